@@ -1,0 +1,34 @@
+namespace OnRecord.Documents;
+
+/// <summary>What the writer of HTML is told from outside the document.</summary>
+public sealed record HtmlOptions
+{
+    /// <summary>From a figure's source to how it is shown; null leaves the figure out, so that no empty frame stands there. Unless told, http(s) addresses are shown as they are.</summary>
+    public Func<string, PictureRendering?> Pictures { get; init; } =
+        source =>
+            SafeAddress.ForPicture(source) is { } address && !address.StartsWith('#')
+                ? new PictureRendering(address, null, null, "", [])
+                : null;
+
+    /// <summary>What a screen reader calls a table that may be scrolled sideways.</summary>
+    public string TableLabel { get; init; } = "Table";
+}
+
+/// <summary>How a picture is put into a page.</summary>
+/// <param name="Address">The picture that every browser understands.</param>
+/// <param name="Width">Its width in CSS pixels.</param>
+/// <param name="Height">Its height in CSS pixels.</param>
+/// <param name="Sizes">The <c>sizes</c> attribute.</param>
+/// <param name="Sources">Its encodings in several widths, best first; the last is the one of <paramref name="Address"/>.</param>
+public sealed record PictureRendering(
+    string Address,
+    int? Width,
+    int? Height,
+    string Sizes,
+    ValueList<PictureSource> Sources
+);
+
+/// <summary>One encoding of a picture in several widths.</summary>
+/// <param name="Type">Its media type, such as <c>image/avif</c>.</param>
+/// <param name="Addresses">The <c>srcset</c> attribute.</param>
+public sealed record PictureSource(string Type, string Addresses);

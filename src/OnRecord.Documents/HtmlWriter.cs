@@ -1,0 +1,189 @@
+using System.Globalization;
+
+namespace OnRecord.Documents;
+
+/// <summary>Writes a document as HTML. The only way a story's text becomes markup: what is not a block or mark of ours cannot come out.</summary>
+public sealed class HtmlWriter
+{
+    private readonly HtmlText html = new();
+    private readonly HtmlOptions options;
+
+    private HtmlWriter(HtmlOptions options) => this.options = options;
+
+    /// <summary>The document's blocks as an HTML fragment.</summary>
+    public static string Write(StoryDocument document, HtmlOptions? options = null) => Write(document.Blocks, options);
+
+    /// <summary>Some blocks as an HTML fragment.</summary>
+    public static string Write(IEnumerable<Block> blocks, HtmlOptions? options = null)
+    {
+        var writer = new HtmlWriter(options ?? new HtmlOptions());
+        writer.WriteAll(blocks);
+        return writer.html.ToString();
+    }
+
+    private void WriteAll(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+            Write(block);
+    }
+
+    private void Write(Block block)
+    {
+        switch (block)
+        {
+            case Paragraph p:
+                Line("p", p.Content);
+                break;
+            case Heading h:
+                Line(string.Create(CultureInfo.InvariantCulture, $"h{Math.Clamp(h.Level, 2, 4)}"), h.Content);
+                break;
+            case PullQuote q:
+                Line("p", q.Content, ("class", "pull-quote"));
+                break;
+            case Quote q:
+                Around("blockquote", q.Blocks);
+                break;
+            case ListBlock l:
+                WriteList(l);
+                break;
+            case Figure f:
+                WriteFigure(f);
+                break;
+            case Gallery g:
+                Around("div", g.Figures, ("class", "gallery"));
+                break;
+            case SocialPost s:
+                WriteSocialPost(s);
+                break;
+            case Table t:
+                WriteTable(t);
+                break;
+            case Callout c:
+                Around("div", c.Blocks, ("class", "callout"), ("role", "note"));
+                break;
+            case Divider:
+                html.Open("hr");
+                break;
+            case CodeBlock c:
+                html.Open("pre").Open("code").Words(c.Text).Close("code").Close("pre");
+                break;
+            case UnknownBlock when PlainText.Of(block) is { Length: > 0 } text:
+                html.Open("p").Words(text).Close("p");
+                break;
+        }
+    }
+
+    private void Around(string name, IEnumerable<Block> blocks, params ReadOnlySpan<(string, string?)> attributes)
+    {
+        html.Open(name, attributes);
+        WriteAll(blocks);
+        html.Close(name);
+    }
+
+    private void Line(string name, ValueList<Inline> content, params ReadOnlySpan<(string, string?)> attributes)
+    {
+        html.Open(name, attributes);
+        InlineWriter.Write(html, content);
+        html.Close(name);
+    }
+
+    private void WriteList(ListBlock list)
+    {
+        var name = list.Ordered ? "ol" : "ul";
+        html.Open(
+            name,
+            (
+                "start",
+                list is { Ordered: true, Start: not 1 } ? list.Start.ToString(CultureInfo.InvariantCulture) : null
+            )
+        );
+        foreach (var item in list.Items)
+            Item("li", item.Blocks);
+        html.Close(name);
+    }
+
+    // A single paragraph in an item or a cell is written without its own element.
+    private void Item(string name, ValueList<Block> blocks, params ReadOnlySpan<(string, string?)> attributes)
+    {
+        html.Open(name, attributes);
+        if (blocks is [Paragraph first, .. var rest] && rest.All(block => block is ListBlock))
+        {
+            InlineWriter.Write(html, first.Content);
+            WriteAll(rest);
+        }
+        else
+            WriteAll(blocks);
+        html.Close(name);
+    }
+
+    private void WriteFigure(Figure figure)
+    {
+        if (options.Pictures(figure.Source) is not { } picture)
+            return;
+        html.Open("figure");
+        PictureWriter.Write(html, picture, figure.Alt, eager: false);
+        if (figure.Caption.Count > 0 || figure.Credit is not null)
+        {
+            html.Open("figcaption");
+            if (figure.Caption.Count > 0)
+                Line("span", figure.Caption);
+            if (figure.Credit is not null)
+                html.Open("cite", ("class", "credit")).Words(figure.Credit).Close("cite");
+            html.Close("figcaption");
+        }
+        html.Close("figure");
+    }
+
+    private void WriteSocialPost(SocialPost post)
+    {
+        html.Open(
+            "blockquote",
+            ("class", "social-post"),
+            ("data-network", post.Network),
+            ("data-author", post.Author),
+            ("data-handle", post.Handle),
+            ("data-address", SafeAddress.ForLink(post.Address)),
+            ("data-date", post.PostedOn)
+        );
+        WriteAll(post.Blocks);
+        var signature = string.Join(
+            " · ",
+            new[] { PlainText.Signature(post), post.Network ?? "" }.Where(part => part.Length > 0)
+        );
+        if (signature.Length > 0)
+        {
+            html.Open("footer");
+            if (SafeAddress.ForLink(post.Address) is { } address)
+                html.Open("a", ("href", address)).Words(signature).Close("a");
+            else
+                html.Words(signature);
+            html.Close("footer");
+        }
+        html.Close("blockquote");
+    }
+
+    private void WriteTable(Table table)
+    {
+        html.Open("div", ("class", "table"), ("role", "region"), ("tabindex", "0"), ("aria-label", options.TableLabel))
+            .Open("table");
+        foreach (var row in table.Rows.OfType<TableRow>())
+        {
+            var named = row.Cells.All(cell => cell is TableCell { Header: true });
+            html.Open("tr");
+            foreach (var cell in row.Cells.OfType<TableCell>())
+                Item(
+                    cell.Header ? "th" : "td",
+                    cell.Blocks,
+                    ("scope", cell.Header ? (named ? "col" : "row") : null),
+                    ("colspan", Span(cell.ColumnSpan)),
+                    ("rowspan", Span(cell.RowSpan))
+                );
+            html.Close("tr");
+        }
+        html.Close("table").Close("div");
+    }
+
+    // HTML, 4.9.11: columns are clamped to 1000.
+    private static string? Span(int cells) =>
+        cells > 1 ? Math.Min(cells, 1000).ToString(CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,59 @@
+namespace OnRecord.Documents;
+
+/// <summary>Writes a line's words with their marks, keeping an element open over neighbours that share it.</summary>
+internal static class InlineWriter
+{
+    public static void Write(HtmlText html, ValueList<Inline> content)
+    {
+        var open = new List<Mark>();
+        foreach (var inline in content)
+        {
+            var shared = 0;
+            while (shared < open.Count && shared < inline.Marks.Count && open[shared] == inline.Marks[shared])
+                shared++;
+            CloseDownTo(html, open, shared);
+            foreach (var mark in inline.Marks.Skip(shared))
+            {
+                Open(html, mark);
+                open.Add(mark);
+            }
+            _ = inline is LineBreak ? html.Open("br") : html.Words(PlainText.Of([inline]));
+        }
+        CloseDownTo(html, open, 0);
+    }
+
+    private static void CloseDownTo(HtmlText html, List<Mark> open, int count)
+    {
+        for (var at = open.Count - 1; at >= count; at--)
+            if (ElementOf(open[at]) is { } name)
+                html.Close(name);
+        open.RemoveRange(count, open.Count - count);
+    }
+
+    private static void Open(HtmlText html, Mark mark)
+    {
+        if (ElementOf(mark) is not { } name)
+            return;
+        var attribute = mark switch
+        {
+            Link link => ("href", SafeAddress.ForLink(link.Address)),
+            Language language => ("lang", language.Tag),
+            Attribution attribution => ("data-source", attribution.Id),
+            _ => ("", default(string)),
+        };
+        html.Open(name, attribute);
+    }
+
+    private static string? ElementOf(Mark mark) =>
+        mark switch
+        {
+            Strong => "strong",
+            Emphasis => "em",
+            Subscript => "sub",
+            Superscript => "sup",
+            Code => "code",
+            Link link when SafeAddress.ForLink(link.Address) is not null => "a",
+            Language or Attribution => "span",
+            _ => null,
+        };
+}

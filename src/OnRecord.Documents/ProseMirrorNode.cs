@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OnRecord.Documents;
+
+/// <summary>A node or mark of ProseMirror JSON while it is read, with its place for messages.</summary>
+internal readonly struct ProseMirrorNode
+{
+    private readonly JsonElement json;
+    private readonly string place;
+    private readonly int depth;
+
+    public ProseMirrorNode(JsonElement json, string place, int depth)
+    {
+        (this.json, this.place, this.depth) = (json, place, depth);
+        if (depth > ProseMirrorReader.MaximumDepth)
+            throw Refuse($"nodes lie more than {ProseMirrorReader.MaximumDepth} deep");
+        if (
+            json.ValueKind != JsonValueKind.Object
+            || !json.TryGetProperty("type", out var type)
+            || type.ValueKind != JsonValueKind.String
+        )
+            throw Refuse("a node is an object with a type");
+        Type = type.GetString()!;
+    }
+
+    public string Type { get; }
+
+    public string Raw => json.GetRawText();
+
+    public string? Text =>
+        json.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
+    public IEnumerable<ProseMirrorNode> Children() => List("content");
+
+    public IEnumerable<ProseMirrorNode> Marks() => List("marks");
+
+    public string? String(string attribute) =>
+        Attribute(attribute) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : throw Refuse($"its attribute {attribute} is not a string");
+
+    public int? Number(string attribute) =>
+        Attribute(attribute) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
+        : throw Refuse($"its attribute {attribute} is not a whole number");
+
+    /// <summary>The attributes beside the known ones, as JSON; null where there are none.</summary>
+    public string? OtherAttributes(params ReadOnlySpan<string> known)
+    {
+        if (!json.TryGetProperty("attrs", out var attributes) || attributes.ValueKind != JsonValueKind.Object)
+            return null;
+        JsonObject? others = null;
+        foreach (var attribute in attributes.EnumerateObject())
+            // A known attribute that is null says no more than its absence does.
+            if (!known.Contains(attribute.Name))
+                (others ??= [])[attribute.Name] = JsonNode.Parse(attribute.Value.GetRawText());
+        return others?.ToJsonString();
+    }
+
+    public DocumentFormatException Refuse(string reason) =>
+        new($"This is not readable as a story's text: at {place}, {reason}.");
+
+    private JsonElement? Attribute(string name) =>
+        json.TryGetProperty("attrs", out var attributes)
+        && attributes.ValueKind == JsonValueKind.Object
+        && attributes.TryGetProperty(name, out var value)
+        && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
+
+    private IEnumerable<ProseMirrorNode> List(string property)
+    {
+        if (!json.TryGetProperty(property, out var list) || list.ValueKind == JsonValueKind.Null)
+            yield break;
+        if (list.ValueKind != JsonValueKind.Array)
+            throw Refuse($"its {property} is not a list");
+        var at = 0;
+        foreach (var item in list.EnumerateArray())
+            yield return new ProseMirrorNode(item, $"{place}.{property}[{at++}]", depth + 1);
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+
+namespace OnRecord.Commands;
+
+/// <summary>Runs a subcommand; a broken machine or setting ends in a sentence, not in a stack trace.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    private const int BadUsage = 2;
+
+    public static async Task<int> Run(RootCommand root, string[] arguments)
+    {
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("Run with --help to see what can be said.");
+            return BadUsage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OptionsValidationException fault)
+        {
+            foreach (var sentence in fault.Failures)
+                await Console.Error.WriteLineAsync(sentence);
+            return Refused;
+        }
+        catch (FormatException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return BadUsage;
+        }
+        catch (Exception fault)
+            when (fault
+                    is IOException
+                        or UnauthorizedAccessException
+                        or DbException
+                        or InvalidOperationException { InnerException: DbException }
+            )
+        {
+            await Console.Error.WriteLineAsync((fault.InnerException as DbException ?? fault).Message);
+            return Refused;
+        }
+    }
+}

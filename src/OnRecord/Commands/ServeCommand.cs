@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using OnRecord.Platform.Files;
+using OnRecord.Platform.Mail;
+
+namespace OnRecord.Commands;
+
+/// <summary><c>onrecord serve</c>: the newsroom's site, on its own database.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrls = "http://localhost:5080";
+
+    public static Command Create() => Create("serve", "Serve the newsroom's site.", _ => Task.CompletedTask);
+
+    /// <param name="prepare">What is done after migrating and before the first request.</param>
+    public static Command Create(string name, string description, Func<IServiceProvider, Task> prepare)
+    {
+        var urls = new Option<string?>("--urls")
+        {
+            Description = $"Where to listen. {DefaultUrls} unless told.",
+            HelpName = "U",
+        };
+        var data = SharedOptions.Data();
+        var database = SharedOptions.Database();
+        var address = new Option<string?>("--address")
+        {
+            Description = "Where readers reach the site, such as https://news.example.org.",
+            HelpName = "PUBLIC-URL",
+        };
+        var command = new Command(name, description) { urls, data, database, address };
+        command.SetAction(
+            async (parsed, stop) =>
+            {
+                var settings = new SiteSettings(
+                    parsed.GetValue(data),
+                    parsed.GetValue(database),
+                    parsed.GetValue(address)
+                );
+                return await Run(parsed.GetValue(urls), settings, prepare, stop);
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> Run(
+        string? urls,
+        SiteSettings settings,
+        Func<IServiceProvider, Task> prepare,
+        CancellationToken stop
+    )
+    {
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
+        Settings.Read(builder.Configuration);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        var listen = urls ?? builder.Configuration["Urls"] ?? DefaultUrls;
+        builder.WebHost.UseUrls(listen);
+        await using var app = Site.Build(
+            builder,
+            settings with
+            {
+                Address = settings.Address ?? builder.Configuration["Address"] ?? FirstOf(listen),
+            }
+        );
+        await Migrate.Run(app.Services);
+        await prepare(app.Services);
+        await app.StartAsync(stop);
+        Announce(app);
+        await app.WaitForShutdownAsync(stop);
+        return CommandLine.Done;
+    }
+
+    private static string FirstOf(string urls) =>
+        urls.Split(';')[0]
+            .Replace("*", "localhost", StringComparison.Ordinal)
+            .Replace("+", "localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+
+    private static void Announce(WebApplication app)
+    {
+        var addresses =
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        foreach (var address in addresses)
+            Console.WriteLine($"The newsroom is at {address}");
+        if (app.Services.GetRequiredService<IOptions<MailOptions>>().Value.Host is null)
+            Console.WriteLine(
+                $"No mail server is set: messages are kept as files in {app.Services.GetRequiredService<DataFolder>().OutgoingMail}"
+            );
+    }
+}

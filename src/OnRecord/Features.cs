@@ -1,0 +1,30 @@
+using OnRecord.Desk;
+using OnRecord.Front;
+using OnRecord.Imports;
+using OnRecord.Media;
+using OnRecord.Platform.Fetching;
+using OnRecord.Platform.Jobs;
+using OnRecord.Platform.Mail;
+
+namespace OnRecord;
+
+/// <summary>Every feature, named twice: what it needs, and what it answers.</summary>
+internal static class Features
+{
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddJobs();
+        services.AddFetching();
+        services.AddMail();
+        services.AddMedia();
+        services.AddImports();
+        services.AddFront();
+    }
+
+    public static void MapFeatures(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMedia();
+        routes.MapFront();
+        routes.MapDesk();
+    }
+}

@@ -1,0 +1,14 @@
+namespace OnRecord.Front;
+
+internal static class FrontServices
+{
+    public static IServiceCollection AddFront(this IServiceCollection services) => services.AddScoped<Shell>();
+
+    public static void MapFront(this IEndpointRouteBuilder routes)
+    {
+        string[] read = ["GET", "HEAD"];
+        routes.MapMethods("/", read, ShowList.Front);
+        routes.MapMethods("/section/{slug}", read, ShowList.Section);
+        routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get);
+    }
+}

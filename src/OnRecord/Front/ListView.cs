@@ -1,0 +1,21 @@
+namespace OnRecord.Front;
+
+/// <summary>Stories, newest first: the front, or one section.</summary>
+public sealed record ListView
+{
+    public required ShellView Shell { get; init; }
+
+    /// <summary>The heading; null on the front, whose heading is the newsroom's name.</summary>
+    public SectionLink? Section { get; init; }
+
+    public required IReadOnlyList<StoryLine> Stories { get; init; }
+
+    /// <summary>The page that continues this one; null at the end.</summary>
+    public string? Older { get; init; }
+
+    /// <summary>The first page; null on it.</summary>
+    public string? Newest { get; init; }
+
+    /// <summary>From an instant to the newsroom's clock.</summary>
+    public required Func<DateTimeOffset, DateTimeOffset> Clock { get; init; }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using OnRecord.Platform.Web;
+
+namespace OnRecord.Front;
+
+/// <summary>A story as schema.org's NewsArticle, for machines that read pages.</summary>
+internal static class NewsArticle
+{
+    // The encoder escapes < and >, so that no text can end the script element that holds this.
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static string Of(StoryView story, PublicAddress address)
+    {
+        var article = new JsonObject
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = "NewsArticle",
+            ["headline"] = story.Headline,
+            ["url"] = story.Address,
+            ["mainEntityOfPage"] = story.Address,
+            ["inLanguage"] = story.Shell.Language,
+            ["datePublished"] = Iso(story.PublishedAt),
+            ["dateModified"] = Iso(story.UpdatedAt ?? story.PublishedAt),
+            ["isAccessibleForFree"] = true,
+            ["publisher"] = new JsonObject
+            {
+                ["@type"] = "NewsMediaOrganization",
+                ["name"] = story.Shell.Newsroom,
+                ["url"] = address.Root.AbsoluteUri,
+            },
+        };
+        if (story.Deck is not null)
+            article["description"] = story.Deck;
+        if (story.Section is not null)
+            article["articleSection"] = story.Section.Name;
+        if (story.Byline.Count > 0)
+            article["author"] = new JsonArray([.. story.Byline.Select(Person)]);
+        if (story.Lead is { } lead)
+            article["image"] = Picture(lead, address);
+        return article.ToJsonString(Readable);
+    }
+
+    private static JsonObject Person(string name) => new() { ["@type"] = "Person", ["name"] = name };
+
+    private static JsonObject Picture(LeadView lead, PublicAddress address)
+    {
+        var picture = new JsonObject
+        {
+            ["@type"] = "ImageObject",
+            ["url"] = address.Of(lead.Picture.Address),
+            ["width"] = lead.Picture.Width,
+            ["height"] = lead.Picture.Height,
+        };
+        if (lead.Caption is not null)
+            picture["caption"] = lead.Caption;
+        if (lead.Credit is not null)
+            picture["creditText"] = lead.Credit;
+        return picture;
+    }
+
+    private static string Iso(DateTimeOffset at) =>
+        at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+}

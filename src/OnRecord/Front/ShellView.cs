@@ -1,0 +1,39 @@
+using OnRecord.Documents;
+using OnRecord.Platform.Pages;
+
+namespace OnRecord.Front;
+
+/// <summary>What surrounds every page of the reader's site.</summary>
+public sealed record ShellView
+{
+    public required string Title { get; init; }
+    public required string Newsroom { get; init; }
+    public required string NewsroomLanguage { get; init; }
+    public required string Tagline { get; init; }
+    public required IReadOnlyList<SectionLink> Sections { get; init; }
+
+    /// <summary>The language of what the page is about; the furniture's own is that of its words.</summary>
+    public required string Language { get; init; }
+
+    public required Words Words { get; init; }
+    public required AssetLinks Assets { get; init; }
+    public string? Description { get; init; }
+
+    /// <summary>Absolute; null for a page that has no address of its own, such as an error.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>Absolute.</summary>
+    public string? Image { get; init; }
+
+    public string? JsonLd { get; init; }
+    public bool IsStory { get; init; }
+    public SectionLink? Here { get; init; }
+
+    public string Direction => WritingSystem.IsRightToLeft(Language) ? "rtl" : "ltr";
+
+    /// <summary>Set on furniture whose language is not the page's.</summary>
+    public string? FurnitureLanguage => Language.Split('-')[0] == Words.Language ? null : Words.Language;
+}
+
+/// <summary>The addresses of the reader's style sheet, script, icon and the fonts to fetch early.</summary>
+public sealed record AssetLinks(string Style, string Script, string Icon, IReadOnlyList<string> Fonts);

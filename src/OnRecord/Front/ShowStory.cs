@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using OnRecord.Documents;
+using OnRecord.Media;
+using OnRecord.Platform.Pages;
+using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
+using OnRecord.Stories;
+
+namespace OnRecord.Front;
+
+/// <summary>A story's page, or the way to where it has moved.</summary>
+internal static class ShowStory
+{
+    private const int OnwardCount = 4;
+
+    public static async Task<IResult> Get(
+        string year,
+        string month,
+        string slug,
+        OnRecordDb db,
+        Shell shell,
+        PublicAddress address,
+        PageRenderer pages
+    )
+    {
+        var path = $"/{year}/{month}/{slug}";
+        var story = await db.Set<Story>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Path == path && row.LiveVersionId != null);
+        if (story is null)
+            return await Moved(path, db, address);
+        var version = await db.Set<StoryVersion>().AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
+        return await pages.Page<StoryPage>(await View(story, version, db, shell, address));
+    }
+
+    private static async Task<IResult> Moved(string path, OnRecordDb db, PublicAddress address)
+    {
+        var now = await db.Set<StoryAddress>()
+            .Where(row => row.Path == path)
+            .Join(
+                db.Set<Story>(),
+                row => row.StoryId,
+                story => story.Id,
+                (_, story) => new { story.Path, story.LiveVersionId }
+            )
+            .FirstOrDefaultAsync();
+        return now is { Path: { } current, LiveVersionId: not null }
+            ? Results.Redirect(new Uri(address.Root, current).AbsolutePath, permanent: true)
+            : Results.NotFound();
+    }
+
+    private static async Task<StoryView> View(
+        Story story,
+        StoryVersion version,
+        OnRecordDb db,
+        Shell shell,
+        PublicAddress address
+    )
+    {
+        var content = version.Content;
+        var section = await db.Set<Section>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == content.SectionId);
+        var (around, newsroom) = await shell.Around(content.Headline, content.Language, story.Path);
+        var words = around.Words;
+        var lead = Lead(content.Lead);
+        var (first, rest) = Fold.Split(content.Text);
+        var html = new HtmlOptions { Pictures = StoryPictures.Rendering, TableLabel = words["Table"] };
+        var view = new StoryView
+        {
+            Shell = around,
+            Headline = content.Headline,
+            Deck = content.Deck,
+            Section = section is null ? null : Shell.Link(section),
+            Byline = content.Byline,
+            PublishedAt = newsroom.Local(story.PublishedAt!.Value),
+            UpdatedAt = story.UpdatedAt is { } updated ? newsroom.Local(updated) : null,
+            Minutes = Length.Of(content.Text).Minutes,
+            Lead = lead,
+            Text = HtmlWriter.Write(first, html),
+            Rest = rest is null ? null : HtmlWriter.Write(rest, html),
+            Address = address.Of(story.Path!),
+            Versions = await Versions(story, db, newsroom),
+            Onward = await Onward(story, db),
+        };
+        return view with
+        {
+            Shell = around with
+            {
+                IsStory = true,
+                Here = view.Section,
+                Description = content.Deck ?? Opening(content.Text),
+                Image = Image(lead, address),
+                JsonLd = NewsArticle.Of(view, address),
+            },
+        };
+    }
+
+    private static LeadView? Lead(LeadPicture? lead) =>
+        lead?.Sha256 is not { } sha256
+            ? null
+            : new LeadView(
+                RenditionSizes.Rendering(sha256, lead.Width, lead.Height, "(min-width: 60rem) 57.5rem, 100vw"),
+                lead.Alt,
+                lead.Caption,
+                lead.Credit
+            );
+
+    private static string? Image(LeadView? lead, PublicAddress address) =>
+        lead is null ? null : address.Of(lead.Picture.Address);
+
+    private static string? Opening(StoryDocument text)
+    {
+        var words = PlainText.Of(text.Blocks.OfType<Paragraph>().Take(1));
+        if (words.Length <= 200)
+            return words.Length == 0 ? null : words;
+        var end = words.LastIndexOf(' ', 200);
+        return $"{words[..(end > 0 ? end : 200)]}…";
+    }
+
+    private static async Task<IReadOnlyList<VersionLine>> Versions(Story story, OnRecordDb db, Newsroom newsroom)
+    {
+        var versions = await db.Set<StoryVersion>()
+            .Where(row => row.StoryId == story.Id)
+            .OrderByDescending(row => row.Number)
+            .Select(row => new
+            {
+                row.Number,
+                row.Kind,
+                row.Note,
+                row.At,
+            })
+            .ToListAsync();
+        return
+        [
+            .. versions.Select(row => new VersionLine(
+                row.Number,
+                $"Kind.{row.Kind}",
+                row.Note,
+                newsroom.Local(row.Kind == VersionKind.First ? story.PublishedAt!.Value : row.At),
+                row.Kind is VersionKind.Correction or VersionKind.Retraction
+            )),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<StoryLine>> Onward(Story story, OnRecordDb db)
+    {
+        var near = await StoryLines.Newest(db, OnwardCount, story.LiveSectionId, null, except: story.Id);
+        if (near.Count == OnwardCount || story.LiveSectionId is null)
+            return near;
+        var others = await StoryLines.Newest(db, 2 * OnwardCount, null, null, except: story.Id);
+        return [.. near.Concat(others).DistinctBy(line => line.Path).Take(OnwardCount)];
+    }
+}

@@ -1,0 +1,20 @@
+using OnRecord.Documents;
+
+namespace OnRecord.Front;
+
+/// <summary>A story as it stands in a list.</summary>
+public sealed record StoryLine
+{
+    public required string Path { get; init; }
+    public required string Headline { get; init; }
+    public string? Deck { get; init; }
+    public required string Language { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public IReadOnlyList<string> Byline { get; init; } = [];
+    public SectionLink? Section { get; init; }
+    public PictureRendering? Picture { get; init; }
+    public string Alt { get; init; } = "";
+}
+
+/// <summary>A section as a link.</summary>
+public sealed record SectionLink(string Name, string Path, string? Language);

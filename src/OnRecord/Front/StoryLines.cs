@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using OnRecord.Documents;
+using OnRecord.Media;
+using OnRecord.Platform.Storage;
+using OnRecord.Stories;
+
+namespace OnRecord.Front;
+
+/// <summary>Published stories for lists, newest first, by keyset: the thousandth page costs what the first does.</summary>
+internal static class StoryLines
+{
+    /// <param name="section">Only of this section; null for all.</param>
+    /// <param name="before">Only those that come after this one in the list; null from the start.</param>
+    public static async Task<List<StoryLine>> Newest(
+        OnRecordDb db,
+        int count,
+        Guid? section,
+        ListPlace? before,
+        Guid? except = null
+    )
+    {
+        var stories = db.Set<Story>().Where(story => story.LiveVersionId != null && story.Id != except);
+        if (section is not null)
+            stories = stories.Where(story => story.LiveSectionId == section);
+        if (before is { At: var at, Path: var path })
+#pragma warning disable CA1309 // The database compares by its own order, the one it sorts by.
+            stories = stories.Where(story =>
+                story.PublishedAt < at || (story.PublishedAt == at && string.Compare(story.Path, path) < 0)
+            );
+#pragma warning restore CA1309
+        var rows = await stories
+            .OrderByDescending(story => story.PublishedAt)
+            .ThenByDescending(story => story.Path)
+            .Take(count)
+            .Join(
+                db.Set<StoryVersion>(),
+                story => story.LiveVersionId,
+                version => version.Id,
+                (story, version) =>
+                    new
+                    {
+                        story.Path,
+                        story.PublishedAt,
+                        version.Content.Headline,
+                        version.Content.Deck,
+                        version.Content.Language,
+                        version.Content.Byline,
+                        version.Content.Lead,
+                        Section = db.Set<Section>().FirstOrDefault(row => row.Id == story.LiveSectionId),
+                    }
+            )
+            .OrderByDescending(row => row.PublishedAt)
+            .ThenByDescending(row => row.Path)
+            .AsNoTracking()
+            .ToListAsync();
+        return
+        [
+            .. rows.Select(row => new StoryLine
+            {
+                Path = row.Path!,
+                Headline = row.Headline,
+                Deck = row.Deck,
+                Language = row.Language,
+                PublishedAt = row.PublishedAt!.Value,
+                Byline = row.Byline,
+                Section = row.Section is null ? null : Shell.Link(row.Section),
+                Picture = Rendering(row.Lead),
+                Alt = row.Lead?.Alt ?? "",
+            }),
+        ];
+    }
+
+    private static PictureRendering? Rendering(LeadPicture? lead) =>
+        lead?.Sha256 is not { } sha256
+            ? null
+            : RenditionSizes.Rendering(sha256, lead.Width, lead.Height, "(min-width: 52rem) 42rem, 100vw");
+}
+
+/// <summary>A place in the list of stories: behind the story of this date and address.</summary>
+internal readonly record struct ListPlace(DateTimeOffset At, string Path)
+{
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}~{Path.TrimStart('/')}");
+
+    public static ListPlace? Read(string? written)
+    {
+        if (
+            written?.Split('~', 2) is not [var ticks, var path]
+            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+        )
+            return null;
+        return at <= DateTimeOffset.MaxValue.UtcTicks
+            ? new ListPlace(new DateTimeOffset(at, TimeSpan.Zero), $"/{path}")
+            : null;
+    }
+}

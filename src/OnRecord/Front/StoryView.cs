@@ -1,0 +1,41 @@
+using OnRecord.Documents;
+
+namespace OnRecord.Front;
+
+/// <summary>A story as readers see it.</summary>
+public sealed record StoryView
+{
+    public required ShellView Shell { get; init; }
+    public required string Headline { get; init; }
+    public string? Deck { get; init; }
+    public SectionLink? Section { get; init; }
+    public IReadOnlyList<string> Byline { get; init; } = [];
+
+    /// <summary>On the newsroom's clock.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>On the newsroom's clock.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    public required int Minutes { get; init; }
+    public LeadView? Lead { get; init; }
+
+    /// <summary>The text as HTML; of a long story its first third.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The other two thirds of a long story, which a phone may fold.</summary>
+    public string? Rest { get; init; }
+
+    public required string Address { get; init; }
+    public IReadOnlyList<VersionLine> Versions { get; init; } = [];
+    public IReadOnlyList<StoryLine> Onward { get; init; } = [];
+
+    public string MailLink => $"mailto:?subject={Uri.EscapeDataString(Headline)}&body={Uri.EscapeDataString(Address)}";
+}
+
+/// <summary>The picture above a story.</summary>
+public sealed record LeadView(PictureRendering Picture, string Alt, string? Caption, string? Credit);
+
+/// <summary>One version in “What changed in this story”.</summary>
+/// <param name="Kind">The key of its word: <c>Kind.First</c> and so on.</param>
+public sealed record VersionLine(int Number, string Kind, string Note, DateTimeOffset At, bool Loud);

@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using OnRecord.Documents;
+using OnRecord.People;
+using OnRecord.Platform.Storage;
+using OnRecord.Stories;
+
+namespace OnRecord.Imports;
+
+/// <summary>Makes a read page into a story, or into a new version of the one it was before. Wholly or not at all.</summary>
+internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimeProvider clock)
+{
+    /// <returns>The story, what was done (<c>created</c>, <c>unchanged</c>, <c>updated</c>), and what a person should know.</returns>
+    public async Task<ImportedPage> Take(ReadStory read, PageSource page, ImportChoices choices, CancellationToken stop)
+    {
+        var identity = read.Identity();
+        var known = await db.ImportedStories.FirstOrDefaultAsync(row => row.Identity == identity, stop);
+        var story = known is null
+            ? null
+            : await db.Stories.Include(row => row.Versions).FirstAsync(row => row.Id == known.StoryId, stop);
+        var plan = Plan(read, known, story, choices);
+        if (choices.DryRun || plan is Status.Unchanged or Status.Edited)
+            return Done(plan, story, page, []);
+        // Pictures come over the network; no writer waits for that.
+        var content = story is null || plan == Status.Updated ? await Content(read, page, stop) : null;
+        await db.Transact(() => Save(read, known, content, choices), stop);
+        return Done(plan, db.Stories.Local.Single(), page, [.. pictures.Problems, .. Warnings(read, choices, page)]);
+    }
+
+    private static Status Plan(ReadStory read, ImportedStory? known, Story? story, ImportChoices choices)
+    {
+        if (known is null || story is null)
+            return Status.Created;
+        if (known.ContentHash != read.ContentHash())
+            return story.Draft.Fingerprint() == known.DraftFingerprint ? Status.Updated : Status.Edited;
+        return choices.Publish && !story.IsPublished ? Status.Published : Status.Unchanged;
+    }
+
+    private async Task<StoryContent> Content(ReadStory read, PageSource page, CancellationToken stop) =>
+        new()
+        {
+            Headline = read.Headline,
+            Deck = read.Deck,
+            Language = read.Language,
+            Byline = read.Byline.ToValueList(),
+            Lead = await pictures.Lead(read, page, stop),
+            Text = await pictures.InText(read.Text, page, stop),
+        };
+
+    private async Task Save(ReadStory read, ImportedStory? known, StoryContent? content, ImportChoices choices)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var name in read.Byline)
+            await FindOrAddPerson.Named(db, name);
+        var section = read.Section is null ? null : await Section.Named(db, read.Section);
+        var story = db.Stories.Local.SingleOrDefault() ?? Begin(content!, now);
+        if (content is not null)
+            story.Draft = content with { SectionId = section?.Id };
+        if (known is null)
+            db.ImportedStories.Add(known = Tie(read, story, now));
+        (known.ContentHash, known.DraftFingerprint, known.ImportedAt) = (
+            read.ContentHash(),
+            story.Draft.Fingerprint(),
+            now
+        );
+        if (story.IsPublished && content is not null)
+            Show(
+                story.Update(
+                    "The page this story came from had changed, and the changes were taken over.",
+                    now,
+                    read.UpdatedAt
+                )
+            );
+        else if (choices.Publish && !story.IsPublished)
+            await PublishStory.Into(db, story, now, read.PublishedAt);
+    }
+
+    private Story Begin(StoryContent content, DateTimeOffset now)
+    {
+        var story = new Story
+        {
+            Id = Guid.CreateVersion7(),
+            CreatedAt = now,
+            Draft = content,
+        };
+        db.Stories.Add(story);
+        return story;
+    }
+
+    private void Show(Platform.Outcome<StoryVersion> update)
+    {
+        if (update.Value is { } version)
+            db.StoryVersions.Add(version);
+    }
+
+    private static ImportedStory Tie(ReadStory read, Story story, DateTimeOffset now) =>
+        new()
+        {
+            Identity = read.Identity(),
+            StoryId = story.Id,
+            ContentHash = "",
+            DraftFingerprint = "",
+            ImportedAt = now,
+        };
+
+    private static IEnumerable<ImportProblem> Warnings(ReadStory read, ImportChoices choices, PageSource page)
+    {
+        if (!choices.Publish)
+            yield break;
+        if (read.Byline.Count == 0)
+            yield return ImportProblem.Warning(page.Name, "Published without a byline: the page has none.");
+        if (read.PublishedAt is null)
+            yield return ImportProblem.Warning(
+                page.Name,
+                "Published under the time of import: the page has no date with a year."
+            );
+        if (read.Lead is { Alt.Length: 0 })
+            yield return ImportProblem.Warning(page.Name, "The picture has no alt text for those who do not see it.");
+        if (read.Section is null)
+            yield return ImportProblem.Warning(page.Name, "Published without a section: the page names none.");
+    }
+
+    private static ImportedPage Done(
+        Status plan,
+        Story? story,
+        PageSource page,
+        IReadOnlyList<ImportProblem> problems
+    ) =>
+        plan switch
+        {
+            Status.Created => new(story, "created", problems),
+            Status.Updated or Status.Published => new(story, "updated", problems),
+            Status.Edited => new(
+                story,
+                "unchanged",
+                [
+                    new ImportProblem(
+                        page.Name,
+                        $"“{story!.Draft.Headline}” was edited at the desk since it was imported, so the page's changes were not taken over."
+                    ),
+                ]
+            ),
+            _ => new(story, "unchanged", problems),
+        };
+
+    private enum Status
+    {
+        Unchanged,
+        Created,
+        Updated,
+        Published,
+        Edited,
+    }
+}
+
+/// <summary>What the person who imports asked for.</summary>
+internal sealed record ImportChoices(bool Publish, bool DryRun);
+
+internal sealed record ImportedPage(Story? Story, string Status, IReadOnlyList<ImportProblem> Problems);

@@ -1,0 +1,7 @@
+namespace OnRecord.Imports;
+
+internal static class ImportServices
+{
+    public static IServiceCollection AddImports(this IServiceCollection services) =>
+        services.AddSingleton<ImportStories>().AddScoped<ImportPage>().AddScoped<ImportPictures>();
+}

@@ -1,0 +1,66 @@
+using OnRecord.Documents;
+using OnRecord.Platform.Fetching;
+
+namespace OnRecord.Imports;
+
+/// <summary>Imports pages one after the other; a bad one among them stops none.</summary>
+internal sealed class ImportStories(IServiceScopeFactory scopes, GuardedFetcher fetcher)
+{
+    /// <param name="named">Files, folders and addresses.</param>
+    /// <param name="progress">Told each page's name before it is read, and how many are done of how many.</param>
+    public async Task<ImportReport> Run(
+        IEnumerable<string> named,
+        ImportChoices choices,
+        Action<string, int, int> progress,
+        CancellationToken stop
+    )
+    {
+        var rows = new List<ImportRow>();
+        var problems = new List<ImportProblem>();
+        var sources = new List<PageSource>();
+        foreach (var found in named.SelectMany(PageSources.Of))
+            if (found.Value is { } source)
+                sources.Add(source);
+            else
+                problems.AddRange(found.Problems.Select(problem => new ImportProblem(problem.Field!, problem.Message)));
+        foreach (var (at, page) in sources.Index())
+        {
+            progress(page.Name, at, sources.Count);
+            var read = await PageOpener.Open(page, fetcher, stop);
+            if (read.Value is { } story)
+                rows.Add(await Take(story, page, choices, problems, stop));
+            else
+                problems.AddRange(read.Problems.Select(problem => new ImportProblem(page.Name, problem.Message)));
+        }
+        return new ImportReport(rows, problems);
+    }
+
+    private async Task<ImportRow> Take(
+        ReadStory read,
+        PageSource page,
+        ImportChoices choices,
+        List<ImportProblem> problems,
+        CancellationToken stop
+    )
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var done = await scope.ServiceProvider.GetRequiredService<ImportPage>().Take(read, page, choices, stop);
+        problems.AddRange(done.Problems);
+        return new ImportRow(
+            done.Story?.Id,
+            done.Story?.Path is { } path
+                ? Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)
+                : null,
+            read.Headline,
+            read.Section,
+            read.Deck,
+            read.Byline,
+            read.PublishedAt,
+            read.Language,
+            read.Lead is null ? null : new ImportedPicture(read.Lead.Caption, read.Lead.Credit),
+            read.Text.Blocks.Count(block => block is Paragraph),
+            read.Removed,
+            done.Status
+        );
+    }
+}

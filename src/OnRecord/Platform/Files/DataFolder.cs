@@ -1,0 +1,32 @@
+namespace OnRecord.Platform.Files;
+
+/// <summary>Where a newsroom's own files are: database, media, keys, outgoing mail.</summary>
+internal sealed record DataFolder(string Path)
+{
+    public string Database => System.IO.Path.Combine(Path, "onrecord.db");
+
+    public string Media => System.IO.Path.Combine(Path, "media");
+
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    public string OutgoingMail => System.IO.Path.Combine(Path, "outgoing-mail");
+
+    /// <summary>The folder, made where it is missing, readable by its owner alone.</summary>
+    /// <exception cref="IOException">It cannot be made or written; the message says which and why.</exception>
+    public static DataFolder Open(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"The data folder {full} cannot be made: {failure.Message} Choose another with --data.",
+                failure
+            );
+        }
+        return new DataFolder(full);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Resources;
+
+namespace OnRecord.Platform.Pages;
+
+/// <summary>A resource file's strings in one language, with that language's plurals and dates.</summary>
+public sealed class Words(ResourceManager strings, string language)
+{
+    private static readonly string[] Languages = ["en", "uk"];
+
+    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(Supported(language));
+
+    /// <summary>The language the words are in: <c>en</c> or <c>uk</c>.</summary>
+    public string Language => culture.Name;
+
+    /// <exception cref="KeyNotFoundException">The resource file has no such string.</exception>
+    public string this[string key] =>
+        strings.GetString(key, culture) ?? throw new KeyNotFoundException($"{strings.BaseName} has no {key}.");
+
+    public string With(string key, params object[] values) => string.Format(culture, this[key], values);
+
+    /// <summary>A string that depends on a number: <c>Comments.one</c>, <c>.few</c>, <c>.many</c>, <c>.other</c> as Unicode CLDR has them.</summary>
+    public string Count(string key, int number) =>
+        string.Format(culture, strings.GetString($"{key}.{Plural(number)}", culture) ?? this[$"{key}.other"], number);
+
+    /// <summary>A day and time as people write it: 14 March 2026, 09:12.</summary>
+    public string Moment(DateTimeOffset at) =>
+        at.ToString(culture.Name == "uk" ? "d MMMM yyyy 'року', HH:mm" : "d MMMM yyyy, HH:mm", culture);
+
+    public string Day(DateTimeOffset at) => at.ToString(culture.Name == "uk" ? "d MMMM" : "d MMMM", culture);
+
+    /// <summary>The language of ours nearest to the one asked for: its own or English.</summary>
+    public static string Supported(string? language) =>
+        Languages.FirstOrDefault(ours =>
+            string.Equals(language?.Split('-')[0], ours, StringComparison.OrdinalIgnoreCase)
+        ) ?? "en";
+
+    // CLDR plural rules for whole numbers: English one/other; Ukrainian one/few/many.
+    private string Plural(int number)
+    {
+        if (culture.Name != "uk")
+            return number == 1 ? "one" : "other";
+        return (number % 10, number % 100) switch
+        {
+            (1, not 11) => "one",
+            (>= 2 and <= 4, not (>= 12 and <= 14)) => "few",
+            _ => "many",
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OnRecord.Platform.Storage;
+
+internal static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseAddress address)
+    {
+        services.AddSingleton(address);
+        services.AddSingleton(new WriteGate(oneAtATime: !address.IsPostgres));
+        if (address.IsPostgres)
+            services.AddDbContext<OnRecordDb, PostgresOnRecordDb>(options => Postgres(options, address));
+        else
+            services.AddDbContext<OnRecordDb, SqliteOnRecordDb>(options => Sqlite(options, address));
+        return services;
+    }
+
+    public static void Postgres(DbContextOptionsBuilder options, DatabaseAddress address) =>
+        options.UseNpgsql(address.ConnectionString);
+
+    public static void Sqlite(DbContextOptionsBuilder options, DatabaseAddress address) =>
+        options.UseSqlite(address.ConnectionString).AddInterceptors(SyncEveryCommit.Instance);
+}

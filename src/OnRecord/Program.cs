@@ -1,0 +1,11 @@
+using System.CommandLine;
+using OnRecord.Commands;
+
+var root = new RootCommand("OnRecord, the publishing system for non-profit newsrooms.")
+{
+    ServeCommand.Create(),
+    DemoCommand.Create(),
+    ImportCommand.Create(),
+    ExtractCommand.Create(),
+};
+return await CommandLine.Run(root, args);

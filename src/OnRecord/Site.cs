@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using OnRecord.Front;
+using OnRecord.Platform.Files;
+using OnRecord.Platform.Pages;
+using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
+
+namespace OnRecord;
+
+/// <summary>The web app: its services, the order of its middleware, its routes.</summary>
+internal static class Site
+{
+    /// <param name="builder">With the settings already read.</param>
+    /// <param name="settings">What the command line said.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, SiteSettings settings)
+    {
+        builder.Services.AddNewsroom(settings, builder.Configuration);
+        builder.Services.AddSingleton<Assets>();
+        builder.Services.AddScoped<PageRenderer>();
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        );
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var app = builder.Build();
+        UseMiddleware(app);
+        app.MapFeatures();
+        Assets.Map(app);
+        app.MapFallback(() => Results.NotFound());
+        return app;
+    }
+
+    /// <summary>What every command needs, with or without a web server.</summary>
+    public static void AddNewsroom(
+        this IServiceCollection services,
+        SiteSettings settings,
+        IConfiguration configuration
+    )
+    {
+        // Pages are hashed and compared; letters of every script are written as themselves from the first page on.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(TimeProvider.System);
+        var data = DataFolder.Open(settings.Data ?? configuration["Data"] ?? "data");
+        services.AddSingleton(data);
+        services.AddSingleton(
+            PublicAddress.Read(settings.Address ?? configuration["Address"] ?? "http://localhost:5080")
+        );
+        services.AddStorage(DatabaseAddress.Read(settings.Database ?? configuration["Database"], data.Database));
+        services.AddFeatures();
+    }
+
+    private static void UseMiddleware(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandler = ShowMessage.Error, AllowStatusCode404Response = true }
+        );
+        app.UseStatusCodePages(ShowMessage.NotFound);
+        app.UseRouting();
+    }
+}
+
+/// <summary>What the command line said; null where it said nothing.</summary>
+internal sealed record SiteSettings(string? Data = null, string? Database = null, string? Address = null);

@@ -1,0 +1,25 @@
+using OnRecord.Platform;
+using OnRecord.Platform.Storage;
+
+namespace OnRecord.Stories;
+
+/// <summary>Shows a story to readers for the first time, at a free address.</summary>
+internal static class PublishStory
+{
+    /// <summary>Within the caller's transaction.</summary>
+    /// <param name="dated">The date the story carries; null takes now.</param>
+    public static async Task<Outcome<StoryVersion>> Into(
+        OnRecordDb db,
+        Story story,
+        DateTimeOffset now,
+        DateTimeOffset? dated
+    )
+    {
+        var newsroom = await db.Newsroom();
+        var path = await StoryAddress.Reserve(db, story.Id, newsroom.Local(dated ?? now), story.Draft.Headline);
+        var outcome = story.Publish(now, dated, path);
+        if (outcome.Value is { } version)
+            db.StoryVersions.Add(version);
+        return outcome;
+    }
+}

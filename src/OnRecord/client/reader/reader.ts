@@ -1,0 +1,16 @@
+// Sharing by link. Without this script the link is an ordinary link.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-share]')) {
+  link.addEventListener('click', async (event) => {
+    event.preventDefault();
+    const said = link.textContent;
+    try {
+      if (navigator.share) return await navigator.share({ title: link.dataset.title, url: link.href });
+      await navigator.clipboard.writeText(link.href);
+      link.textContent = link.dataset.copied ?? said;
+      link.setAttribute('role', 'status');
+      setTimeout(() => { link.textContent = said; link.removeAttribute('role'); }, 2500);
+    } catch (refused) {
+      if ((refused as Error).name !== 'AbortError') location.assign(link.href);
+    }
+  });
+}
