@@ -15,7 +15,12 @@ internal static class Site
 {
     /// <param name="builder">With the settings already read.</param>
     /// <param name="settings">What the command line said.</param>
-    public static WebApplication Build(WebApplicationBuilder builder, SiteSettings settings)
+    /// <param name="change">Replaces services, such as the clock under test.</param>
+    public static WebApplication Build(
+        WebApplicationBuilder builder,
+        SiteSettings settings,
+        Action<IServiceCollection>? change = null
+    )
     {
         builder.Services.AddNewsroom(settings, builder.Configuration);
         builder.Services.AddSingleton<Assets>();
@@ -30,6 +35,7 @@ internal static class Site
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
         );
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        change?.Invoke(builder.Services);
         var app = builder.Build();
         UseMiddleware(app);
         app.MapFeatures();

@@ -61,12 +61,10 @@ internal static class TextLines
         return block.SkipLast(1).Count(EndsSentence) <= block.Count / 3;
     }
 
-    // Zero-width signs and the like stand in scraped text and say nothing.
+    // Zero-width signs say nothing; a no-break space is the writer's and stays.
     private static string Clean(string line) =>
-        string.Join(
-            ' ',
-            line.Replace("\u200b", "", StringComparison.Ordinal)
-                .Replace("\ufeff", "", StringComparison.Ordinal)
-                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
+        line.Replace("\u200b", "", StringComparison.Ordinal)
+            .Replace("\ufeff", "", StringComparison.Ordinal)
+            .Replace('\t', ' ')
+            .Trim();
 }

@@ -1,6 +1,9 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
+using OnRecord.Imports.Reading.Clearing;
+using OnRecord.Imports.Reading.Facts;
+using OnRecord.Imports.Reading.Pages;
+using OnRecord.Imports.Reading.Writing;
 
 namespace OnRecord.Imports.Reading;
 
@@ -11,101 +14,44 @@ internal static class ArticleReader
 
     public static ReadArticle? Read(IHtmlDocument document, Uri? address)
     {
-        var page = PageMap.Of(document);
-        var (meta, data) = (PageMeta.Of(page), LinkedData.Of(page));
-        var home =
-            address
-            ?? (
-                Uri.TryCreate(meta.Link("canonical") ?? meta.First("og:url"), UriKind.Absolute, out var stated)
-                    ? stated
-                    : null
-            );
-        Furniture.Mark(page);
-        var title = Headlines.Find(page, meta, data);
-        var found = BodyFinder.Find(page, title.Shown);
-        if (Hydrated(data, found) is { } text)
-            return Restored(text, document, page, meta, data, home);
-        return found is null ? null : Compose(document, page, found, meta, data, home, null);
+        var page = OpenedPage.Of(document, address);
+        var found = BodyFinder.Find(page.Map, page.Shown);
+        var restored = LinkedText.Restore(page, found);
+        return restored is not null || found is not null ? Compose(page, found ?? page.Map.Root, restored) : null;
     }
 
-    private static ReadArticle? Compose(
-        IHtmlDocument document,
-        PageMap page,
-        Part found,
-        PageMeta meta,
-        LinkedData data,
-        Uri? home,
-        IElement? restored
-    )
+    private static ReadArticle? Compose(OpenedPage page, Part found, IElement? restored)
     {
-        var (headline, shown) = Headlines.Find(page, meta, data);
-        var byline = Bylines.Find(page, meta, data, found, shown);
-        var (deck, standing) = Decks.Find(page, meta, data, found, shown);
-        var body = restored ?? Cleaned(document, found, headline, standing, byline, home);
+        var (map, meta, data) = (page.Map, page.Meta, page.Data);
+        var byline = Bylines.Find(map, meta, data, found, page.Shown);
+        var (deck, standing) = Decks.Find(map, meta, data, found, page.Shown);
+        var above = restored is null ? Clean(found, page.Headline, standing, byline) : null;
+        var body = restored ?? new BodyWriter(page.Document, page.Address).Write(found);
         if (Wording.Weigh(ArticleText.Of(body)) < ShortestStory)
             return null;
         return new ReadArticle
         {
-            Headline = headline,
-            Deck = deck,
+            Headline = page.Headline,
+            Deck = standing is null ? above ?? deck : deck,
             Byline = byline,
             Body = body,
-            PublishedAt = Dates.Published(page, meta, data, found, shown, home),
-            UpdatedAt = Dates.Updated(page, meta, data),
-            Section = Sections.Find(page, meta, data, headline),
-            Language = Languages.Find(document, meta, data),
-            Canonical = Addresses.Absolute(meta.Link("canonical") ?? meta.First("og:url"), home) is { } canonical
-                ? new Uri(canonical)
-                : null,
-            Lead = LeadPicture.Take(page, meta, found, shown, body, home),
-            LeftOut = LeftOuts.List(page, found),
-            Trackers = Followers.Trackers(page),
-            ThirdPartyScripts = Followers.ThirdPartyScripts(page, home),
+            PublishedAt = Dates.Published(map, meta, data, found, page.Shown, page.Address),
+            UpdatedAt = Dates.Updated(map, meta, data),
+            Section = Sections.Find(map, meta, data, page.Headline),
+            Language = Languages.Find(page.Document, meta, data),
+            Canonical = page.Canonical,
+            Lead = LeadPicture.Take(map, meta, found, page.Shown, body, page.Address),
+            LeftOut = LeftOuts.List(map, found),
+            Trackers = Followers.Trackers(map),
+            ThirdPartyScripts = Followers.ThirdPartyScripts(map, page.Address),
         };
     }
 
-    private static IElement Cleaned(
-        IHtmlDocument document,
-        Part found,
-        string headline,
-        Part? deck,
-        IReadOnlyList<string> byline,
-        Uri? home
-    )
+    private static string? Clean(Part found, string headline, Part? deck, IReadOnlyList<string> byline)
     {
-        Opening.Mark(found, headline, deck, byline);
+        var above = Opening.Mark(found, headline, deck, byline);
         Weeds.Mark(found);
         Ending.Mark(found, byline);
-        return new BodyWriter(document, home).Write(found);
-    }
-
-    // A page drawn by script may hold its text in its linked data only.
-    private static string? Hydrated(LinkedData data, Part? found) =>
-        data.Text("articleBody") is { } text
-        && Wording.Weigh(text) is > 400 and var weight
-        && (found is null || found.Prose * 2 < weight)
-            ? text
-            : null;
-
-    private static ReadArticle? Restored(
-        string text,
-        IHtmlDocument document,
-        PageMap page,
-        PageMeta meta,
-        LinkedData data,
-        Uri? home
-    )
-    {
-        var marked =
-            text.Contains("<p", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("<br", StringComparison.OrdinalIgnoreCase)
-                ? text
-                : string.Concat(
-                    text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                        .Select(line => $"<p>{System.Net.WebUtility.HtmlEncode(line)}</p>")
-                );
-        var inner = PageMap.Of(new HtmlParser().ParseDocument(marked));
-        Weeds.Mark(inner.Root);
-        return Compose(document, page, page.Root, meta, data, home, new BodyWriter(document, home).Write(inner.Root));
+        return above;
     }
 }

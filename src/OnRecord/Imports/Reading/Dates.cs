@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OnRecord.Imports.Reading.Pages;
 
 namespace OnRecord.Imports.Reading;
 

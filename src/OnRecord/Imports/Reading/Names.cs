@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using OnRecord.Imports.Reading.Pages;
 
 namespace OnRecord.Imports.Reading;
 
@@ -59,82 +60,21 @@ internal static class Names
         " og ",
     ];
 
-    private static readonly FrozenSet<string> NotPeople = new[]
-    {
-        "reuters",
-        "ap",
-        "afp",
-        "dpa",
-        "pti",
-        "ians",
-        "ani",
-        "associated press",
-        "the associated press",
-        "agence france-presse",
-        "bloomberg",
-        "press association",
-        "pa media",
-        "upi",
-        "xinhua",
-        "tass",
-        "ria novosti",
-        "ukrinform",
-        "interfax",
-        "efe",
-        "ansa",
-        "staff",
-        "staff report",
-        "staff reports",
-        "staff reporter",
-        "staff writer",
-        "staff writers",
-        "admin",
-        "administrator",
-        "editor",
-        "editors",
-        "editorial",
-        "newsroom",
-        "news desk",
-        "newsdesk",
-        "web desk",
-        "online desk",
-        "agencies",
-        "news agencies",
-        "wire reports",
-        "post wires",
-        "wire",
-        "guest",
-        "unknown",
-        "anonymous",
-        "redaktion",
-        "редакція",
-        "редакция",
-        "none",
-        "null",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> NotPeople = """
+        reuters | ap | afp | dpa | pti | ians | ani | associated press | the associated press |
+        agence france-presse | bloomberg | press association | pa media | upi | xinhua | tass | ria novosti |
+        ukrinform | interfax | efe | ansa | staff | staff report | staff reports | staff reporter | staff writer |
+        staff writers | admin | administrator | editor | editors | editorial | newsroom | news desk | newsdesk |
+        web desk | online desk | agencies | news agencies | wire reports | post wires | wire | guest | unknown |
+        anonymous | redaktion | редакція | редакция | none | null
+        """.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    private static readonly string[] Roles =
-    [
-        "editor",
-        "reporter",
-        "correspondent",
-        "writer",
-        "contributor",
-        "columnist",
-        "producer",
-        "bureau",
-        "staff",
-        "special to",
-        "journalist",
-        "published",
-        "updated",
-        "posted",
-        "chief",
-        "director",
-        "professor",
-        "analyst",
-        "photographer",
-    ];
+    private static readonly string[] Roles = """
+        editor | reporter | correspondent | writer | contributor | columnist | producer | bureau | staff |
+        special to | journalist | published | updated | posted | chief | director | professor | analyst | photographer
+        """.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public static ImmutableArray<string> In(IEnumerable<string> lines, string? site)
     {

@@ -16,20 +16,37 @@ public sealed partial class ArticleExtractionTests(ITestOutputHelper output)
     public void The_text_of_news_pages_is_found()
     {
         var folder = Conformance();
-        if (folder is null) Assert.Skip("shared/conformance is not beside the repository");
-        using var gold = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "article-extraction", "ground-truth.json")));
-        var scores = gold.RootElement.EnumerateObject().Select(page => Score(Found(folder, page), page.Value.GetProperty("articleBody").GetString()!)).ToArray();
+        if (folder is null)
+            Assert.Skip("shared/conformance is not beside the repository");
+        using var gold = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(folder, "article-extraction", "ground-truth.json"))
+        );
+        var scores = gold
+            .RootElement.EnumerateObject()
+            .Select(page => Score(Found(folder, page), page.Value.GetProperty("articleBody").GetString()!))
+            .ToArray();
         var precision = scores.Where(score => score.Precision is not null).Average(score => score.Precision!.Value);
         var recall = scores.Average(score => score.Recall);
         var f1 = 2 * precision * recall / (precision + recall);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"article-extraction: {scores.Length} pages, precision {precision:F4}, recall {recall:F4}, F1 {f1:F4}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"article-extraction: {scores.Length} pages, precision {precision:F4}, recall {recall:F4}, F1 {f1:F4}"
+            )
+        );
         f1.ShouldBeGreaterThanOrEqualTo(Bar);
     }
 
     private static string Found(string folder, JsonProperty page)
     {
-        using var packed = new GZipStream(File.OpenRead(Path.Combine(folder, "article-extraction", "html", page.Name + ".html.gz")), CompressionMode.Decompress);
-        var read = ArticleReader.Read(new HtmlParser().ParseDocument(packed), new Uri(page.Value.GetProperty("url").GetString()!));
+        using var packed = new GZipStream(
+            File.OpenRead(Path.Combine(folder, "article-extraction", "html", page.Name + ".html.gz")),
+            CompressionMode.Decompress
+        );
+        var read = ArticleReader.Read(
+            new HtmlParser().ParseDocument(packed),
+            new Uri(page.Value.GetProperty("url").GetString()!)
+        );
         return read is null ? "" : ArticleText.Of(read.Body);
     }
 
@@ -57,7 +74,8 @@ public sealed partial class ArticleExtractionTests(ITestOutputHelper output)
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             var beside = Path.Combine(folder.FullName, "shared", "conformance");
-            if (Directory.Exists(beside)) return beside;
+            if (Directory.Exists(beside))
+                return beside;
         }
         return null;
     }

@@ -7,12 +7,15 @@ public sealed class PageFactsTests
     private static string Linked(string json) => With("", $"<script type=\"application/ld+json\">{json}</script>");
 
     [Fact]
-    public void The_headline_is_without_the_site_s_name() => Read(With("")).Headline.ShouldBe("Bridge closes on Monday");
+    public void The_headline_is_without_the_site_s_name() =>
+        Read(With("")).Headline.ShouldBe("Bridge closes on Monday");
 
     [Fact]
     public void The_headline_is_not_in_the_body()
     {
-        var read = Read($"<body><div class=entry-content><h1>Bridge closes on Monday</h1><p>{First}</p><p>{Second}</p></div></body>");
+        var read = Read(
+            $"<body><div class=entry-content><h1>Bridge closes on Monday</h1><p>{First}</p><p>{Second}</p></div></body>"
+        );
         read.Headline.ShouldBe("Bridge closes on Monday");
         read.Body.TextContent.ShouldNotContain("Bridge closes");
     }
@@ -20,7 +23,9 @@ public sealed class PageFactsTests
     [Fact]
     public void A_deck_between_headline_and_text_is_kept_apart()
     {
-        var read = Read($"<body><article><h1>Bridge closes on Monday</h1><p class=standfirst>Rust was found in two pillars of the city's oldest crossing</p><div class=entry-content><p>{First}</p><p>{Second}</p></div></article></body>");
+        var read = Read(
+            $"<body><article><h1>Bridge closes on Monday</h1><p class=standfirst>Rust was found in two pillars of the city's oldest crossing</p><div class=entry-content><p>{First}</p><p>{Second}</p></div></article></body>"
+        );
         read.Deck.ShouldBe("Rust was found in two pillars of the city's oldest crossing");
         read.Body.TextContent.ShouldNotContain("oldest crossing");
     }
@@ -32,7 +37,11 @@ public sealed class PageFactsTests
     [Fact]
     public void Linked_data_gives_byline_dates_and_section()
     {
-        var read = Read(Linked("""{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"author":[{"@type":"Person","name":"By Ada Bird"},{"name":"Ivan Koval"}],"datePublished":"2026-03-02T09:30:00+02:00","dateModified":"2026-03-03","articleSection":["City"],},]}"""));
+        var read = Read(
+            Linked(
+                """{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"author":[{"@type":"Person","name":"By Ada Bird"},{"name":"Ivan Koval"}],"datePublished":"2026-03-02T09:30:00+02:00","dateModified":"2026-03-03","articleSection":["City"],},]}"""
+            )
+        );
         read.Byline.ShouldBe(["Ada Bird", "Ivan Koval"]);
         read.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.FromHours(2)));
         read.UpdatedAt.ShouldBe(new DateTimeOffset(2026, 3, 3, 0, 0, 0, TimeSpan.Zero));
@@ -40,7 +49,8 @@ public sealed class PageFactsTests
     }
 
     [Fact]
-    public void Broken_linked_data_hurts_nobody() => Read(Linked("""{"@type":"NewsArticle","headline":"Bridge """)).Headline.ShouldBe("Bridge closes on Monday");
+    public void Broken_linked_data_hurts_nobody() =>
+        Read(Linked("""{"@type":"NewsArticle","headline":"Bridge """)).Headline.ShouldBe("Bridge closes on Monday");
 
     [Theory]
     [InlineData("By Ada Bird and Ivan Koval", "Ada Bird", "Ivan Koval")]
@@ -56,7 +66,9 @@ public sealed class PageFactsTests
     [Fact]
     public void A_byline_on_the_page_is_read_when_nothing_else_names_people()
     {
-        var read = Read($"<body><article><h1>Bridge closes on Monday</h1><p class=byline>By <a rel=author href=/ada>Ada Bird</a></p><time datetime=2026-03-02>2 March</time><div><p>{First}</p><p>{Second}</p></div></article></body>");
+        var read = Read(
+            $"<body><article><h1>Bridge closes on Monday</h1><p class=byline>By <a rel=author href=/ada>Ada Bird</a></p><time datetime=2026-03-02>2 March</time><div><p>{First}</p><p>{Second}</p></div></article></body>"
+        );
         read.Byline.ShouldBe(["Ada Bird"]);
         read.PublishedAt.ShouldBe(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero));
         read.Body.TextContent.ShouldNotContain("Ada Bird");
@@ -65,8 +77,24 @@ public sealed class PageFactsTests
     [Fact]
     public void Language_and_canonical_address_are_read()
     {
-        var read = Read(With("", "<link rel=canonical href=/bridge>").Replace("lang=\"en\"", "lang=\"uk_UA\"", StringComparison.Ordinal));
+        var read = Read(
+            With("", "<link rel=canonical href=/bridge>")
+                .Replace("lang=\"en\"", "lang=\"uk_UA\"", StringComparison.Ordinal)
+        );
         read.Language.ShouldBe("uk-UA");
         read.Canonical.ShouldBe(new Uri("https://river.example/bridge"));
+    }
+
+    [Fact]
+    public void A_deck_over_the_byline_inside_the_body_is_kept_apart()
+    {
+        var more = string.Concat(Enumerable.Repeat($"<p>{Second}</p>", 6));
+        var read = Read(
+            $"<head><meta name=author content='Ada Bird'></head><body><div><h1>Bridge closes on Monday</h1><p>Rust was found in two pillars of the city's oldest crossing</p><p>By Ada Bird</p><p>March 2, 2026</p><p>{First}</p>{more}<p><b>Ada Bird</b></p><p>She has written about the river for twelve years.</p></div></body>"
+        );
+        read.Deck.ShouldBe("Rust was found in two pillars of the city's oldest crossing");
+        read.Body.TextContent.ShouldStartWith("The old bridge");
+        read.Body.TextContent.ShouldNotContain("Ada Bird");
+        read.Body.TextContent.ShouldNotContain("twelve years");
     }
 }

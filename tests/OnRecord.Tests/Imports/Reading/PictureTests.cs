@@ -10,7 +10,9 @@ public sealed class PictureTests
     [InlineData("""<img src="data:image/gif;base64,AAAA" data-src="/a.jpg" alt="The bridge">""")]
     [InlineData("""<img srcset="/s.jpg 320w, /a.jpg 1280w" src="/s.jpg" alt="The bridge">""")]
     [InlineData("""<picture><source srcset="/a.jpg 1600w"><img src="/s.jpg" alt="The bridge"></picture>""")]
-    [InlineData("""<img class="lazy" src="data:image/gif;base64,AAAA" alt="The bridge"><noscript><img src="/a.jpg" alt="The bridge"></noscript>""")]
+    [InlineData(
+        """<img class="lazy" src="data:image/gif;base64,AAAA" alt="The bridge"><noscript><img src="/a.jpg" alt="The bridge"></noscript>"""
+    )]
     [InlineData("""<p><img src="/a.jpg" alt="The bridge"></p>""")]
     public void The_picture_is_found_however_late_it_loads(string html)
     {
@@ -33,20 +35,38 @@ public sealed class PictureTests
     [Fact]
     public void A_marked_credit_is_kept_in_cite()
     {
-        var figure = Read(With("""<figure><img src="/a.jpg" alt=""><figcaption>The bridge in March <span class="credit">Ada Bird</span></figcaption></figure>""")).Body.QuerySelector("figcaption").ShouldNotBeNull();
+        var figure = Read(
+            With(
+                """<figure><img src="/a.jpg" alt=""><figcaption>The bridge in March <span class="credit">Ada Bird</span></figcaption></figure>"""
+            )
+        )
+            .Body.QuerySelector("figcaption")
+            .ShouldNotBeNull();
         figure.QuerySelector("cite").ShouldNotBeNull().TextContent.ShouldBe("Ada Bird");
         figure.TextContent.ShouldBe("The bridge in March Ada Bird");
     }
 
     [Fact]
     public void Captions_are_not_in_the_text() =>
-        Text(With("""<div class="wp-caption"><img src="/a.jpg" alt=""><p class="wp-caption-text">The bridge in March, from the left bank.</p></div>""")).ShouldBe(Plain);
+        Text(
+                With(
+                    """<div class="wp-caption"><img src="/a.jpg" alt=""><p class="wp-caption-text">The bridge in March, from the left bank.</p></div>"""
+                )
+            )
+            .ShouldBe(Plain);
 
     [Fact]
     public void The_lead_picture_is_not_repeated_in_the_body()
     {
-        var read = Read(With("""<figure><img src="/bridge-300x200.jpg" alt="Bridge"><figcaption>The bridge | Image by Ada Bird</figcaption></figure>""", """<meta property="og:image" content="https://river.example/bridge.jpg">"""));
-        read.Lead.ShouldBe(new ReadPicture("https://river.example/bridge-300x200.jpg", "Bridge", "The bridge", "Ada Bird"));
+        var read = Read(
+            With(
+                """<figure><img src="/bridge-300x200.jpg" alt="Bridge"><figcaption>The bridge | Image by Ada Bird</figcaption></figure>""",
+                """<meta property="og:image" content="https://river.example/bridge.jpg">"""
+            )
+        );
+        read.Lead.ShouldBe(
+            new ReadPicture("https://river.example/bridge-300x200.jpg", "Bridge", "The bridge", "Ada Bird")
+        );
         read.Body.QuerySelector("figure").ShouldBeNull();
     }
 }

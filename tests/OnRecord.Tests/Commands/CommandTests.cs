@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Text.Json;
+using OnRecord.Tests.Imports;
+
+namespace OnRecord.Tests.Commands;
+
+/// <summary>The executable as a person runs it.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("onrecord-commands-").FullName;
+
+    [Fact]
+    public async Task Import_prints_what_it_did_as_json()
+    {
+        var file = Write("ferry.html", TestPages.Html());
+        var (code, output, _) = await Run(
+            "import",
+            file,
+            "--publish",
+            "--json",
+            "--data",
+            Path.Combine(folder, "data")
+        );
+        code.ShouldBe(0);
+        using var report = JsonDocument.Parse(output);
+        var story = report.RootElement.GetProperty("stories")[0];
+        story
+            .EnumerateObject()
+            .Select(property => property.Name)
+            .ShouldBe([
+                "id",
+                "url",
+                "headline",
+                "section",
+                "deck",
+                "byline",
+                "publishedAt",
+                "language",
+                "lead",
+                "paragraphs",
+                "removed",
+                "status",
+            ]);
+        story.GetProperty("status").GetString().ShouldBe("created");
+        report.RootElement.GetProperty("problems").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Extract_needs_no_database()
+    {
+        var file = Write("ferry.html", TestPages.Html());
+        var (code, output, _) = await Run("extract", file, "--json");
+        code.ShouldBe(0);
+        using var row = JsonDocument.Parse(output);
+        row.RootElement.EnumerateObject()
+            .Select(property => property.Name)
+            .ShouldBe(["file", "headline", "deck", "byline", "publishedAt", "section", "language", "lead", "text"]);
+        row.RootElement.GetProperty("text").GetString()!.Split("\n\n").Length.ShouldBe(4);
+        Directory.GetFileSystemEntries(folder).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Extract_writes_each_body_beside_the_others()
+    {
+        Write("a.html", TestPages.Html());
+        Write("b.txt", TestPages.Text);
+        var (code, output, _) = await Run("extract", folder, "--out", Path.Combine(folder, "out"));
+        (code, output).ShouldBe((0, ""));
+        (await File.ReadAllTextAsync(Path.Combine(folder, "out", "a.txt"))).ShouldContain("wardrobe aboard.");
+        File.Exists(Path.Combine(folder, "out", "b.txt")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_refused_ends_in_1_and_what_is_not_understood_in_2()
+    {
+        (await Run("extract", Write("empty.html", ""))).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(1),
+            run => run.Error.ShouldContain("is empty.")
+        );
+        (await Run("extract")).Code.ShouldBe(2);
+        (await Run("extarct", "x")).Code.ShouldBe(2);
+        (await Run("import", folder, "--database", "mysql://x", "--data", folder)).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(2),
+            run => run.Error.ShouldContain("postgres://"),
+            run => run.Error.ShouldNotContain("   at ")
+        );
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    // Its own build: beside the tests its native libraries would be missing.
+    private static string Executable =>
+        Path.Combine(
+            AppContext.BaseDirectory.Replace(
+                $"tests{Path.DirectorySeparatorChar}OnRecord.Tests",
+                $"src{Path.DirectorySeparatorChar}OnRecord",
+                StringComparison.Ordinal
+            ),
+            "linux-x64",
+            "onrecord"
+        );
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace OnRecord.Tests;
+
+/// <summary>A real server on a free loopback port.</summary>
+internal sealed class LocalServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private LocalServer(WebApplication app) => this.app = app;
+
+    public Uri Address => new(app.Urls.First());
+
+    public static async Task<LocalServer> Start(Func<string, (string Type, byte[] Bytes)> answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.Run(async http =>
+        {
+            var (type, bytes) = answer(http.Request.Path);
+            http.Response.ContentType = type;
+            await http.Response.Body.WriteAsync(bytes);
+        });
+        await app.StartAsync();
+        return new LocalServer(app);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}

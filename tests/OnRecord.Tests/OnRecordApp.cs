@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using OnRecord.Commands;
+using OnRecord.Imports;
+using OnRecord.Platform.Fetching;
+using OnRecord.Platform.Storage;
+
+namespace OnRecord.Tests;
+
+/// <summary>A whole newsroom on a database and data folder of its own, asked over HTTP.</summary>
+internal sealed class OnRecordApp : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string? database;
+
+    private OnRecordApp(WebApplication app, string folder, string? database, FakeTimeProvider clock)
+    {
+        (this.app, Folder, this.database, Clock) = (app, folder, database, clock);
+        Http = app.GetTestServer().CreateClient();
+    }
+
+    public string Folder { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="remote">Answers what is fetched from other servers; null fetches for real, guarded.</param>
+    public static async Task<OnRecordApp> Start(
+        HttpMessageHandler? remote = null,
+        Action<IServiceCollection>? change = null,
+        params (string Key, string Value)[] settings
+    )
+    {
+        var folder = Directory.CreateTempSubdirectory("onrecord-test-").FullName;
+        var database = await TestDatabase.Create();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 14, 9, 12, 0, TimeSpan.Zero));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))
+        );
+        builder.WebHost.UseTestServer();
+        var app = Site.Build(
+            builder,
+            new SiteSettings(Path.Combine(folder, "data"), database, "https://news.example.org"),
+            services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                if (remote is not null)
+                    services.Replace(ServiceDescriptor.Singleton(new GuardedFetcher(remote, new FetchOptions())));
+                change?.Invoke(services);
+            }
+        );
+        await Migrate.Run(app.Services);
+        await app.StartAsync();
+        return new OnRecordApp(app, folder, database, clock);
+    }
+
+    public async Task<string> Page(string path)
+    {
+        var answer = await Http.GetAsync(path);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Writes a file into the test's folder and gives its path.</summary>
+    public string File(string name, string text) => File(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public string File(string name, byte[] bytes)
+    {
+        var path = Path.Combine(Folder, "pages", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    public Task<ImportReport> Import(string path, bool publish = true, bool dryRun = false) =>
+        Services
+            .GetRequiredService<ImportStories>()
+            .Run([path], new ImportChoices(publish, dryRun), (_, _, _) => { }, CancellationToken.None);
+
+    public async Task<T> InDatabase<T>(Func<OnRecordDb, Task<T>> ask)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<OnRecordDb>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await TestDatabase.Drop(database);
+        Directory.Delete(Folder, recursive: true);
+    }
+}
