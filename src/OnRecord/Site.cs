@@ -32,8 +32,11 @@ internal static class Site
             options.Providers.Add<GzipCompressionProvider>();
         });
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
-        );
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var network in TrustedProxies.Read(builder.Configuration["TrustedProxies"]))
+                options.KnownIPNetworks.Add(network);
+        });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         change?.Invoke(builder.Services);
         var app = builder.Build();

@@ -37,6 +37,17 @@ internal static class CommandLine
             return BadUsage;
         }
         catch (Exception fault)
+            when (fault.Source
+                    is "Microsoft.Extensions.Configuration.Binder"
+                        or "Microsoft.Extensions.Configuration.FileExtensions"
+            )
+        {
+            await Console.Error.WriteLineAsync(
+                $"A setting is not understood: {fault.Message} {fault.InnerException?.Message}"
+            );
+            return BadUsage;
+        }
+        catch (Exception fault)
             when (fault
                     is IOException
                         or UnauthorizedAccessException

@@ -39,7 +39,8 @@ internal static class ExtractCommand
             Directory.CreateDirectory(folder);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 1 << 16);
         var outcome = CommandLine.Done;
-        foreach (var found in paths.SelectMany(PageSources.Of))
+        var sources = paths.SelectMany(PageSources.Of).ToList();
+        foreach (var (at, found) in sources.Index())
         {
             var read = found.Value is { } page
                 ? (
@@ -51,7 +52,13 @@ internal static class ExtractCommand
                 )
                 : found.Problems[0];
             if (read.Value is { } story)
+            {
                 Write(output, found.Value!.Name, story, json, folder);
+                if (folder is not null && !json)
+                    output.WriteLine(
+                        $"{at + 1} of {sources.Count}: {found.Value.Name}, {Length.Of(story.Text).Total} words"
+                    );
+            }
             else
             {
                 Console.Error.WriteLine(read.Problems[0].Message);

@@ -60,9 +60,11 @@ internal static class ImportCommand
         Settings.Read(configuration);
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging();
-        services.AddNewsroom(settings, configuration);
+        using var rehearsal = choices.DryRun ? Rehearsal.For(settings, configuration) : null;
+        services.AddNewsroom(rehearsal?.Settings ?? settings, configuration);
         await using var provider = services.BuildServiceProvider();
-        await Migrate.Run(provider);
+        if (!choices.DryRun || rehearsal?.IsEmpty == true)
+            await Migrate.Run(provider);
         var import = provider.GetRequiredService<ImportStories>();
         var report = await Watched(progress => import.Run(named, choices, progress, stop));
         if (json)

@@ -54,11 +54,12 @@ internal static class ServeCommand
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
         );
+        builder.Configuration.Sources.Clear();
         Settings.Read(builder.Configuration);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         var listen = urls ?? builder.Configuration["Urls"] ?? DefaultUrls;
-        builder.WebHost.UseUrls(listen);
+        builder.WebHost.UseUrls(listen).UseKestrelHttpsConfiguration();
         await using var app = Site.Build(
             builder,
             settings with

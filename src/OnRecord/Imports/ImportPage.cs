@@ -1,6 +1,8 @@
+using System.Resources;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Documents;
 using OnRecord.People;
+using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
 
@@ -9,6 +11,8 @@ namespace OnRecord.Imports;
 /// <summary>Makes a read page into a story, or into a new version of the one it was before. Wholly or not at all.</summary>
 internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimeProvider clock)
 {
+    private static readonly ResourceManager Notes = new("OnRecord.Imports.ImportWords", typeof(ImportPage).Assembly);
+
     /// <returns>The story, what was done (<c>created</c>, <c>unchanged</c>, <c>updated</c>), and what a person should know.</returns>
     public async Task<ImportedPage> Take(ReadStory read, PageSource page, ImportChoices choices, CancellationToken stop)
     {
@@ -18,8 +22,10 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
             ? null
             : await db.Stories.Include(row => row.Versions).FirstAsync(row => row.Id == known.StoryId, stop);
         var plan = Plan(read, known, story, choices);
-        if (choices.DryRun || plan is Status.Unchanged or Status.Edited)
+        if (plan is Status.Unchanged or Status.Edited)
             return Done(plan, story, page, []);
+        if (choices.DryRun)
+            return Done(plan, story, page, [.. Warnings(read, choices, page)]);
         // Pictures come over the network; no writer waits for that.
         var content = story is null || plan == Status.Updated ? await Content(read, page, stop) : null;
         await db.Transact(() => Save(read, known, content, choices), stop);
@@ -32,7 +38,9 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
             return Status.Created;
         if (known.ContentHash != read.ContentHash())
             return story.Draft.Fingerprint() == known.DraftFingerprint ? Status.Updated : Status.Edited;
-        return choices.Publish && !story.IsPublished ? Status.Published : Status.Unchanged;
+        return choices.Publish && story.HasNews && story.Draft.Fingerprint() == known.DraftFingerprint
+            ? Status.Published
+            : Status.Unchanged;
     }
 
     private async Task<StoryContent> Content(ReadStory read, PageSource page, CancellationToken stop) =>
@@ -62,17 +70,20 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
             story.Draft.Fingerprint(),
             now
         );
-        if (story.IsPublished && content is not null)
-            Show(
-                story.Update(
-                    "The page this story came from had changed, and the changes were taken over.",
-                    now,
-                    read.UpdatedAt
-                )
-            );
-        else if (choices.Publish && !story.IsPublished)
-            await PublishStory.Into(db, story, now, read.PublishedAt);
+        if (choices.Publish)
+            await Publish(story, read, now);
     }
+
+    private async Task Publish(Story story, ReadStory read, DateTimeOffset now)
+    {
+        if (!story.IsPublished)
+            await PublishStory.Into(db, story, now, read.PublishedAt);
+        else if (story.HasNews && story.Update(Note(story.Draft.Language), now, read.UpdatedAt).Value is { } version)
+            db.StoryVersions.Add(version);
+    }
+
+    // A note stands in the story, so it is in the story's language.
+    private static string Note(string language) => new Words(Notes, language)["TakenOver"];
 
     private Story Begin(StoryContent content, DateTimeOffset now)
     {
@@ -84,12 +95,6 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
         };
         db.Stories.Add(story);
         return story;
-    }
-
-    private void Show(Platform.Outcome<StoryVersion> update)
-    {
-        if (update.Value is { } version)
-            db.StoryVersions.Add(version);
     }
 
     private static ImportedStory Tie(ReadStory read, Story story, DateTimeOffset now) =>

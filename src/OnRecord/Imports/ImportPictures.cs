@@ -21,7 +21,7 @@ internal sealed class ImportPictures(AddPicture library, GuardedFetcher fetcher)
             problems.Add(
                 ImportProblem.Warning(
                     page.Name,
-                    "The page names a picture and does not hold it. Its caption and credit are kept; add the picture at the desk."
+                    "The page names a picture and does not hold it. Its caption and credit are kept, and no frame is shown."
                 )
             );
         var picture = lead.Address.Length == 0 ? null : await Take(lead.Address, lead.Credit, page, stop);
@@ -76,21 +76,10 @@ internal sealed class ImportPictures(AddPicture library, GuardedFetcher fetcher)
     private async Task<Outcome<byte[]>> Bytes(string address, PageSource page, CancellationToken stop)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            return InFolder(address, page.Folder);
+            return new Problem($"{address} is not an address that can be fetched.");
+        if (SavedPictures.Is(uri))
+            return SavedPictures.Read(uri, page.Name);
         var fetched = await fetcher.Fetch(uri, "image/*", stop);
         return fetched.Value is { } answer ? answer.Bytes : fetched.Problems[0];
-    }
-
-    // A saved page's own files only: it must not reach out of the folder that was named.
-    private static Outcome<byte[]> InFolder(string address, string? folder)
-    {
-        if (folder is null || address.Contains(':'))
-            return new Problem($"{address} is not an address that can be fetched.");
-        var file = Path.GetFullPath(
-            Path.Combine(folder, Uri.UnescapeDataString(address.Split('?', '#')[0]).TrimStart('/'))
-        );
-        return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file)
-            ? File.ReadAllBytes(file)
-            : new Problem($"{address} is not beside the page.");
     }
 }

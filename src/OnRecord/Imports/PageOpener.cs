@@ -14,7 +14,7 @@ internal static class PageOpener
         {
             if (new FileInfo(file).Length > MaximumMegabytes * 1024L * 1024L)
                 return new Problem($"{file} is larger than {MaximumMegabytes} MB, the most that a page may be.");
-            return Read(File.ReadAllBytes(file), file, null, IsHtml(file), null);
+            return Read(File.ReadAllBytes(file), file, null, IsHtml(file), null, file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -44,10 +44,29 @@ internal static class PageOpener
         );
     }
 
-    private static Outcome<ReadStory> Read(byte[] bytes, string name, string? charset, bool? isHtml, Uri? address)
+    private static Outcome<ReadStory> Read(
+        byte[] bytes,
+        string name,
+        string? charset,
+        bool? isHtml,
+        Uri? address,
+        string? file = null
+    )
     {
         var text = PageText.Decode(bytes, name, charset);
-        return text.Value is { } page ? PageReader.Read(page, name, isHtml, address) : text.Problems[0];
+        if (text.Value is not { } page)
+            return text.Problems[0];
+        try
+        {
+            return PageReader.Read(page, name, isHtml, address, file);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // One page that we read wrongly must not stop the thousand beside it.
+            return new Problem(
+                $"{name} could not be read: OnRecord made a mistake over it ({fault.GetType().Name}). Please report it with the page."
+            );
+        }
     }
 
     private static bool? IsHtml(string file) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AngleSharp.Html.Parser;
 using OnRecord.Documents;
 using OnRecord.Imports.Reading;
 using OnRecord.Platform;
@@ -9,19 +8,22 @@ namespace OnRecord.Imports;
 /// <summary>Reads a story out of a page, saved as HTML or left as text.</summary>
 internal static class PageReader
 {
-    private static readonly HtmlParser Parser = new();
-
     /// <param name="text">The page.</param>
     /// <param name="name">What a message calls it.</param>
     /// <param name="isHtml">Whether it is HTML; null looks at the text itself.</param>
     /// <param name="address">Where the page was fetched from.</param>
-    public static Outcome<ReadStory> Read(string text, string name, bool? isHtml, Uri? address)
+    /// <param name="file">The file it was saved in, beside which its pictures may lie.</param>
+    public static Outcome<ReadStory> Read(string text, string name, bool? isHtml, Uri? address, string? file = null)
     {
         if (!(isHtml ?? LooksLikeHtml(text)))
             return TextPage.Read(text) is { } plain
                 ? plain
                 : new Problem($"No story was found in {name}: it has no headline followed by paragraphs.");
-        using var document = Parser.ParseDocument(text);
+        using var document = TimedParser.Parse(text);
+        if (document is null)
+            return new Problem($"{name} takes too long to read: its elements lie too deep in one another.");
+        if (file is not null)
+            SavedPictures.Name(document, file);
         if (ArticleReader.Read(document, address) is not { } article)
             return new Problem($"No story was found in {name}: it is navigation, or too little text.");
         var body = HtmlReader.Read(article.Body, address);

@@ -4,8 +4,7 @@ namespace OnRecord.Imports;
 
 /// <summary>A page to be read: a file or an address.</summary>
 /// <param name="Name">As a person wrote it, or found it in a folder they named.</param>
-/// <param name="Folder">The folder a saved page's pictures may lie in.</param>
-internal sealed record PageSource(string Name, Uri? Address, string? Folder);
+internal sealed record PageSource(string Name, Uri? Address);
 
 /// <summary>Finds the pages that a person named: files, folders of them, addresses.</summary>
 internal static class PageSources
@@ -15,14 +14,14 @@ internal static class PageSources
     public static IEnumerable<Outcome<PageSource>> Of(string named)
     {
         if (Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            return [new PageSource(named, address, null)];
+            return [new PageSource(named, address)];
         if (File.Exists(named))
-            return [new PageSource(named, null, Path.GetDirectoryName(Path.GetFullPath(named)))];
+            return [new PageSource(named, null)];
         if (!Directory.Exists(named))
             return [new Problem(named, $"There is no file, folder or web address {named}.")];
         var files = InFolder(named).ToList();
         return files.Count > 0
-            ? files.Select(file => (Outcome<PageSource>)new PageSource(file, null, Path.GetFullPath(named)))
+            ? files.Select(file => (Outcome<PageSource>)new PageSource(file, null))
             : [new Problem(named, $"The folder {named} holds no .txt or .html files.")];
     }
 

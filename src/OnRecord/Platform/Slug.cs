@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace OnRecord.Platform;
@@ -11,9 +12,9 @@ internal static class Slug
     public static string From(string text, string fallback)
     {
         var slug = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Latin(text.Normalize(NormalizationForm.FormC)).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune))
+            if (Rune.IsLetterOrDigit(rune) || IsVowelSign(rune))
                 slug.Append(Rune.ToLowerInvariant(rune));
             else if (!IsDropped(rune) && slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
@@ -31,10 +32,29 @@ internal static class Slug
         return free;
     }
 
-    // Apostrophes and accents do not part words: Russia's is one, café is cafe.
-    private static bool IsDropped(Rune rune) =>
-        rune.Value is '\'' or '’' or '‘' or 'ʼ'
-        || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark;
+    // Café is cafe; but й is no и, and the vowels of Devanagari are marks.
+    private static string Latin(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value is >= 0xC0 and < 0x250 or >= 0x1E00 and < 0x1F00)
+                plain.Append(
+                    rune.ToString()
+                        .Normalize(NormalizationForm.FormKD)
+                        .Where(c => !char.IsBetween(c, '\u0300', '\u036f'))
+                        .ToArray()
+                );
+            else
+                plain.Append(rune.ToString());
+        return plain.ToString();
+    }
+
+    // An apostrophe does not part words: Russia's is one.
+    private static bool IsDropped(Rune rune) => rune.Value is '\'' or '’' or '‘' or 'ʼ' or (>= 0x300 and <= 0x36f);
+
+    private static bool IsVowelSign(Rune rune) =>
+        rune.Value > 0x36f
+        && Rune.GetUnicodeCategory(rune) is (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     private static string Cut(string slug)
     {

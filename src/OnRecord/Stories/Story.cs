@@ -35,6 +35,9 @@ internal sealed class Story
 
     public bool IsPublished => LiveVersionId is not null;
 
+    /// <summary>Whether the draft is not what readers see. The versions must be loaded.</summary>
+    public bool HasNews => Versions.Find(version => version.Id == LiveVersionId)?.Content != Draft;
+
     /// <summary>Shows the draft to readers for the first time.</summary>
     /// <param name="now">The moment of publication.</param>
     /// <param name="dated">The date it carries, where that is another.</param>
@@ -106,6 +109,7 @@ internal sealed class StoryTable : IEntityTypeConfiguration<Story>
             row.Id,
         });
         story.Ignore(row => row.IsPublished);
+        story.Ignore(row => row.HasNews);
     }
 }
 

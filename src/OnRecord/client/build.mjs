@@ -32,7 +32,7 @@ const linkFonts = {
 const bundle = async (entry, name) => {
   const built = await esbuild.build({
     entryPoints: [entry], bundle: true, minify: true, write: false, legalComments: 'none', format: 'esm', plugins: [linkFonts],
-    target: name.endsWith('.css') ? ['chrome123', 'firefox120', 'safari17.5'] : ['es2022'],
+    target: name.endsWith('.css') ? ['chrome123', 'firefox121', 'safari17.5'] : ['es2022'],
   });
   write(name, Buffer.from(built.outputFiles[0].contents));
 };

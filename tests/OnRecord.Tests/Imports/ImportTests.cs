@@ -178,6 +178,42 @@ public class ImportTests
     }
 
     [Fact]
+    public async Task Pictures_saved_beside_a_page_are_taken_and_none_from_elsewhere()
+    {
+        await using var app = await OnRecordApp.Start(new Remote());
+        app.File("ferry_files/p.jpg", TestPages.Jpeg(900, 600));
+        System.IO.File.WriteAllBytes(System.IO.Path.Combine(app.Folder, "secret.jpg"), TestPages.Jpeg(700, 500));
+        var report = await app.Import(
+            app.File(
+                "ferry.html",
+                TestPages.Html(
+                    extra: """<figure><img src="./ferry_files/p.jpg" srcset="/large.jpg 2000w" alt="A ferry"></figure><figure><img src="../secret.jpg" alt="No"></figure>"""
+                )
+            )
+        );
+        var picture = await app.InDatabase(db => db.Set<Picture>().SingleAsync());
+        picture.Width.ShouldBe(900);
+        report.Problems.ShouldHaveSingleItem().Message.ShouldContain("secret.jpg");
+    }
+
+    [Fact]
+    public async Task Without_publish_a_changed_page_changes_the_draft_and_readers_see_it_when_it_is_published()
+    {
+        await using var app = await OnRecordApp.Start();
+        await app.Import(app.File("ferry.html", TestPages.Html()));
+        var file = app.File(
+            "ferry.html",
+            TestPages.Html(second: "A winch drum and a chain cracked in the frost, the county said.")
+        );
+        var url = "/2026/03/ferry-returns-after-nine-days";
+        (await app.Import(file, publish: false)).Stories.Single().Status.ShouldBe("updated");
+        (await app.Page(url)).ShouldNotContain("a chain");
+        (await app.Import(file)).Stories.Single().Status.ShouldBe("updated");
+        (await app.Page(url)).ShouldContain("a chain");
+        (await app.Import(file)).Stories.Single().Status.ShouldBe("unchanged");
+    }
+
+    [Fact]
     public async Task A_web_address_is_imported_and_known_again()
     {
         await using var app = await OnRecordApp.Start(

@@ -10,6 +10,8 @@ public class SlugTests
     [InlineData("Хто лагодить дороги взимку?", "хто-лагодить-дороги-взимку")]
     [InlineData("سوق الخميس", "سوق-الخميس")]
     [InlineData("河岸的人", "河岸的人")]
+    [InlineData("Її йогурт і ґанок", "її-йогурт-і-ґанок")]
+    [InlineData("हिन्दी में", "हिन्दी-में")]
     [InlineData("“…”", "fallback")]
     public void A_slug_keeps_its_script(string text, string slug) => Slug.From(text, "fallback").ShouldBe(slug);
 

@@ -142,6 +142,9 @@ internal static partial class Dates
             )
         )
             return day;
+        // .NET would add this year to "March 14", and today to "10:30": none is invented.
+        if (!Year().IsMatch(text))
+            return null;
         var known =
             DateTimeOffset.TryParse(
                 text,
@@ -168,6 +171,9 @@ internal static partial class Dates
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Worded();
+
+    [GeneratedRegex(@"(?<!\d)(19|2[01])\d\d(?!\d)")]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"\b(\d{2})\.(\d{2})\.(\d{4})\b")]
     private static partial Regex Dotted();

@@ -1,3 +1,4 @@
+using OnRecord.Imports.Reading;
 using static OnRecord.Tests.Imports.Reading.SavedPage;
 
 namespace OnRecord.Tests.Imports.Reading;
@@ -97,4 +98,11 @@ public sealed class PageFactsTests
         read.Body.TextContent.ShouldNotContain("Ada Bird");
         read.Body.TextContent.ShouldNotContain("twelve years");
     }
+
+    [Theory]
+    [InlineData("March 14")]
+    [InlineData("10:30 AM")]
+    [InlineData("Monday, 9:12")]
+    [InlineData("14.03")]
+    public void No_year_is_invented(string date) => Dates.Parse(date).ShouldBeNull();
 }

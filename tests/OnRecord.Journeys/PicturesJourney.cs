@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace OnRecord.Journeys;
+
+public class PicturesJourney(Newsstand stand)
+{
+    private const string Seen = """
+        () => [...document.images].map(image => ({
+          address: image.currentSrc,
+          sized: image.getAttribute('width') > 0 && image.getAttribute('height') > 0,
+          needed: Math.ceil(image.getBoundingClientRect().width * devicePixelRatio),
+        }))
+        """;
+
+    private static readonly int[] Offered = [480, 800, 1200, 1800];
+
+    [Theory]
+    [InlineData("07-what-the-minutes-leave-out")]
+    [InlineData("01-county-says-the-dam-will-hold")]
+    public async Task A_phone_takes_AVIF_no_larger_than_it_shows(string story)
+    {
+        await using var reader = await Phone();
+        await reader.OpenWhole(await stand.Ledger.PathOf(story));
+        await ShouldBeRight(reader);
+    }
+
+    [Fact]
+    public async Task The_front_on_a_phone_takes_AVIF_no_larger_than_it_shows()
+    {
+        await using var reader = await Phone();
+        await reader.OpenWhole("/");
+        await ShouldBeRight(reader);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(1280)]
+    public async Task Nothing_moves_while_a_story_loads(int width)
+    {
+        await using var reader = await Phone(width);
+        await reader.OpenWhole(await stand.Ledger.PathOf("01-county-says-the-dam-will-hold"));
+        var shift = await reader.Page.EvaluateAsync<double>(
+            """
+            () => new Promise(done => {
+              let sum = 0;
+              new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value; })
+                .observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => done(sum), 300);
+            })
+            """
+        );
+        shift.ShouldBeLessThan(0.02);
+    }
+
+    private Task<Reader> Phone(int width = 400) =>
+        stand.Reader(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = 800 },
+                DeviceScaleFactor = 2,
+            }
+        );
+
+    private static async Task ShouldBeRight(Reader reader)
+    {
+        await ScrollThrough(reader.Page);
+        var pictures = await reader.Page.EvaluateAsync<Shown[]>(Seen);
+        pictures.ShouldNotBeEmpty();
+        foreach (var picture in pictures)
+        {
+            picture.Sized.ShouldBeTrue(picture.Address);
+            picture.Address.ShouldEndWith(".avif");
+            var width = int.Parse(Path.GetFileNameWithoutExtension(picture.Address), CultureInfo.InvariantCulture);
+            // A picture inside the margins needs a little less than the screen's width, for which it is asked.
+            width.ShouldBeLessThanOrEqualTo(
+                Offered.First(offered => offered >= Math.Min(picture.Needed, 1800)),
+                $"{picture.Needed} pixels are shown"
+            );
+        }
+        reader.Troubles.ShouldBeEmpty();
+    }
+
+    private static async Task ScrollThrough(IPage page)
+    {
+        foreach (var image in await page.Locator("img").AllAsync())
+            await image.ScrollIntoViewIfNeededAsync();
+        await page.WaitForFunctionAsync(
+            "() => [...document.images].every(image => image.complete && image.currentSrc)"
+        );
+    }
+
+    private sealed record Shown
+    {
+        public string Address { get; init; } = "";
+        public bool Sized { get; init; }
+        public int Needed { get; init; }
+    }
+}

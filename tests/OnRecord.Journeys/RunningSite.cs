@@ -1,0 +1,138 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using OnRecord.Commands;
+using OnRecord.Commands.Demonstration;
+using OnRecord.Imports;
+using OnRecord.Platform.Fetching;
+using OnRecord.Platform.Storage;
+using OnRecord.Stories;
+
+namespace OnRecord.Journeys;
+
+/// <summary>A newsroom on real Kestrel, with a database and data folder of its own. Other people's servers answer it 404.</summary>
+internal sealed class RunningSite : IAsyncDisposable
+{
+    /// <summary>Where readers are told the site is; no journey may ask there.</summary>
+    public const string PublicAddress = "https://news.example.org/";
+
+    /// <summary>A page that fails, which only these journeys have.</summary>
+    public const string Failing = "/a-page-that-fails";
+
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private RunningSite(WebApplication app, string folder)
+    {
+        (this.app, this.folder) = (app, folder);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        Root = new Uri(addresses.Addresses.Single());
+    }
+
+    public Uri Root { get; }
+
+    /// <param name="fill">Done on migrated tables before the first request.</param>
+    public static async Task<RunningSite> Start(Func<IServiceProvider, Task>? fill = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("onrecord-journey-").FullName;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = Site.Build(
+            builder,
+            new SiteSettings(Path.Combine(folder, "data"), null, PublicAddress),
+            services =>
+                services.Replace(ServiceDescriptor.Singleton(new GuardedFetcher(new Nobody(), new FetchOptions())))
+        );
+        app.MapGet(Failing, string () => throw new InvalidOperationException("This page always fails."));
+        await Migrate.Run(app.Services);
+        if (fill is not null)
+            await fill(app.Services);
+        await app.StartAsync();
+        return new RunningSite(app, folder);
+    }
+
+    public async Task<T> InDatabase<T>(Func<OnRecordDb, Task<T>> ask)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<OnRecordDb>());
+    }
+
+    public Task<List<string>> StoryPaths() =>
+        InDatabase(db => db.Stories.Where(story => story.Path != null).Select(story => story.Path!).ToListAsync());
+
+    /// <summary>Where a story of the demonstration is read.</summary>
+    /// <param name="file">Its file's name without the ending.</param>
+    public Task<string> PathOf(string file)
+    {
+        var headline = Told(file).Headline;
+        return InDatabase(db =>
+            db.Stories.Where(story => story.Draft.Headline == headline).Select(story => story.Path!).SingleAsync()
+        );
+    }
+
+    /// <summary>A story of the demonstration as its file tells it.</summary>
+    public static DemonstrationStory Told(string file) =>
+        DemonstrationStory.Read(
+            Path.Combine(DemonstrationNewsroom.Folder, "stories", $"{file}.html"),
+            TimeProvider.System.GetUtcNow(),
+            TimeZoneInfo.Utc
+        );
+
+    /// <returns>The story's address.</returns>
+    public Task<string> Publish(StoryContent content, string? section = null) =>
+        InDatabase(async db =>
+        {
+            var story = new Story
+            {
+                Id = Guid.CreateVersion7(),
+                CreatedAt = TimeProvider.System.GetUtcNow(),
+                Draft = content,
+            };
+            await db.Transact(async () =>
+            {
+                if (section is not null)
+                    story.Draft = content with { SectionId = (await Section.Named(db, section)).Id };
+                db.Stories.Add(story);
+                await PublishStory.Into(db, story, story.CreatedAt, dated: null);
+            });
+            return story.Path.ShouldNotBeNull();
+        });
+
+    public Task<ImportReport> Import(string path) =>
+        app
+            .Services.GetRequiredService<ImportStories>()
+            .Run([path], new ImportChoices(Publish: true, DryRun: false), (_, _, _) => { }, CancellationToken.None);
+
+    /// <summary>Does something with the site's services, such as adding a picture.</summary>
+    public async Task<T> With<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>A folder to write files into, gone with the site.</summary>
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class Nobody : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound));
+    }
+}
