@@ -52,12 +52,12 @@ public class AccessibilityJourney(Newsstand stand)
     {
         // Axe is put into the page, which the page's own policy forbids to anyone.
         await using var reader = await stand.Reader(new BrowserNewContextOptions { BypassCSP = true }, site);
+        await reader.OpenWhole(path);
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         foreach (var width in new[] { 1280, 400 })
         {
             await reader.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
             await reader.Page.SetViewportSizeAsync(width, 900);
-            await reader.OpenWhole(path);
             var found = await reader.Page.RunAxe();
             found
                 .Violations.Select(rule =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.Playwright;
 using OnRecord.Commands.Demonstration;
 using OnRecord.Documents;
 using OnRecord.Media;
@@ -9,7 +10,46 @@ namespace OnRecord.Journeys;
 
 public class HostileTextJourney(Newsstand stand, ITestOutputHelper output)
 {
+    private const string Hostile = """
+        <!DOCTYPE html><div class="body"><a href="javascript:alert(1)" onmouseover="alert(2)">words</a>
+        <img src="data:," onerror="alert(3)"><img src="https://elsewhere.example.org/pixel.gif"></div>
+        """;
+
+    private static readonly Uri Elsewhere = new("https://elsewhere.example.org/page");
+
+    // Without one of these no text leaves the place it was put in.
     private static readonly SearchValues<char> Sharp = SearchValues.Create("<>\"'&`");
+
+    [Fact]
+    public async Task The_traps_of_these_journeys_would_spring()
+    {
+        await using var reader = await stand.Reader();
+        await HostilePage.Trap(reader);
+        await reader.Context.RouteAsync(
+            "**/a-trap",
+            route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = Hostile })
+        );
+        await reader.OpenWhole("/a-trap");
+        (await HostilePage.Provoke(reader.Page)).Length.ShouldBe(3);
+        reader.Troubles.ShouldContain("ran: alert 2");
+        reader.Troubles.ShouldContain("ran: alert 3");
+        reader.Troubles.ShouldContain("asked https://elsewhere.example.org/pixel.gif");
+        await reader.Open("/");
+        await reader.Page.EvaluateAsync(
+            "document.body.insertAdjacentHTML('beforeend', '<i onclick=\"x()\" style=\"color: red\">i</i>')"
+        );
+        reader.Troubles.ShouldContain(trouble => trouble.Contains("Content Security Policy"));
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_forbids_scripts_as_any_other_does()
+    {
+        await using var reader = await stand.Reader();
+        var policy = await (await reader.Open("/")).HeaderValueAsync("content-security-policy");
+        policy.ShouldNotBeNull().ShouldContain("default-src 'self'");
+        foreach (var path in new[] { RunningSite.Failing, "/nothing/here", "/desk" })
+            (await (await reader.Open(path)).HeaderValueAsync("content-security-policy")).ShouldBe(policy, path);
+    }
 
     [Fact]
     public async Task No_payload_in_a_storys_text_runs_in_a_browser()
@@ -17,10 +57,10 @@ public class HostileTextJourney(Newsstand stand, ITestOutputHelper output)
         var payloads = Shared.Payloads();
         await using var site = await RunningSite.Start();
         var paths = new List<string>();
-        foreach (var (at, payload) in payloads.Index())
+        foreach (var several in payloads.Chunk(8))
         {
-            var text = HtmlReader.Read(payload, new Uri("https://elsewhere.example.org/page"));
-            paths.Add(await site.Publish(Story($"Payload {at}", new([.. text.Blocks, Words("The story ends here.")]))));
+            var blocks = several.SelectMany(payload => HtmlReader.Read(payload, Elsewhere).Blocks);
+            paths.Add(await site.Publish(Story("Eight payloads", new([.. blocks, Words("The story ends here.")]))));
         }
         await NothingRuns(site, paths);
         output.WriteLine($"{payloads.Count} payloads as a story's text");
@@ -49,12 +89,17 @@ public class HostileTextJourney(Newsstand stand, ITestOutputHelper output)
         var strings = Shared.NaughtyStrings().Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
         await using var site = await RunningSite.Start();
         var picture = await Picture(site);
-        var paths = new List<string>();
+        var sharp = new List<string>();
         foreach (var text in strings)
-            paths.Add(await site.Publish(Everywhere(text, picture)));
-        await NothingRuns(site, paths);
-        await NothingRuns(site, ["/", "/desk"]);
-        output.WriteLine($"{strings.Count} strings as headline, deck, byline, alt, caption and credit");
+        {
+            var path = await site.Publish(Everywhere(text, picture));
+            if (text.AsSpan().ContainsAny(Sharp))
+                sharp.Add(path);
+        }
+        await NothingRuns(site, sharp);
+        var lists = await NothingRunsInLists(site);
+        await NothingRuns(site, ["/desk"]);
+        output.WriteLine($"{strings.Count} strings on {lists} pages of the front, {sharp.Count} of them on their own");
     }
 
     [Fact]
@@ -68,6 +113,22 @@ public class HostileTextJourney(Newsstand stand, ITestOutputHelper output)
         var sections = await site.InDatabase(db => Task.FromResult(db.Sections.Select(row => row.Slug).ToList()));
         await NothingRuns(site, ["/", paths[0], .. sections.Take(20).Select(slug => $"/section/{slug}")]);
         output.WriteLine($"{sections.Count} sections named by naughty strings");
+    }
+
+    private async Task<int> NothingRunsInLists(RunningSite site)
+    {
+        await using var reader = await stand.Reader(site: site);
+        await HostilePage.Trap(reader);
+        var pages = 0;
+        for (string? next = "/"; next is not null; pages++)
+        {
+            await reader.Open(next);
+            (await HostilePage.Provoke(reader.Page)).ShouldBeEmpty(next);
+            reader.Troubles.ShouldBeEmpty(next);
+            var older = reader.Page.Locator("a[rel=next]");
+            next = await older.CountAsync() == 0 ? null : await older.GetAttributeAsync("href");
+        }
+        return pages;
     }
 
     private async Task NothingRuns(RunningSite site, IReadOnlyList<string> paths)

@@ -10,7 +10,7 @@ public class KeyboardJourney(Newsstand stand)
         () => {
           const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
           return {
-            name: element.textContent.trim(), href: element.getAttribute('href') ?? '',
+            element: element.localName, name: element.textContent.trim(), href: element.getAttribute('href') ?? '',
             seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 0
               && box.top >= 0 && box.bottom <= innerHeight && box.left < innerWidth && box.right > 0,
           };
@@ -35,11 +35,8 @@ public class KeyboardJourney(Newsstand stand)
     {
         await using var reader = await Opened(Story);
         var stops = new List<Stop>();
-        while (
-            stops.Count < 80
-            && await Tab(reader.Page) is { Name: not "" } stop
-            && stop.Name != stops.FirstOrDefault()?.Name
-        )
+        // Behind the last stop the browser's own controls come, and the page's body has the focus.
+        while (stops.Count < 80 && await Tab(reader.Page) is { Element: not "body" } stop)
             stops.Add(stop);
         stops.Where(stop => !stop.Seen).ShouldBeEmpty();
         var hrefs = stops.Select(stop => stop.Href).ToList();
@@ -84,6 +81,7 @@ public class KeyboardJourney(Newsstand stand)
 
     private sealed record Stop
     {
+        public string Element { get; init; } = "";
         public string Name { get; init; } = "";
         public string Href { get; init; } = "";
         public bool Seen { get; init; }

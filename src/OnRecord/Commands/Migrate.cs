@@ -8,10 +8,13 @@ internal static class Migrate
 {
     public static async Task Run(IServiceProvider services)
     {
+        // Opening the model takes longer than the whole rest of a start; a database that is up to date is not asked through it.
+        if (await AppliedMigrations.AreAll(services.GetRequiredService<DatabaseAddress>()))
+            return;
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
         await db.Database.MigrateAsync();
-        if (!scope.ServiceProvider.GetRequiredService<DatabaseAddress>().IsPostgres)
+        if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using OnRecord.Front;
 using OnRecord.Platform.Files;
 using OnRecord.Platform.Mail;
 
@@ -69,8 +70,10 @@ internal static class ServeCommand
         );
         await Migrate.Run(app.Services);
         await prepare(app.Services);
+        var warm = WarmUp.Run(app.Services);
         await app.StartAsync(stop);
         Announce(app);
+        await warm;
         await app.WaitForShutdownAsync(stop);
         return CommandLine.Done;
     }

@@ -38,7 +38,8 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address)
         return (view, newsroom);
     }
 
-    public static SectionLink Link(Section section) => new(section.Name, $"/section/{section.Slug}", section.Language);
+    public static SectionLink Link(Section section) =>
+        new(section.Name, PublicAddress.Encode($"/section/{section.Slug}"), section.Language);
 
     private AssetLinks Links(string language)
     {

@@ -36,7 +36,7 @@ internal static class ShowList
         var place = ListPlace.Read(before);
         if (before is not null && place is null)
             return Results.NotFound();
-        var address = section is null ? "/" : $"/section/{section.Slug}";
+        var address = section is null ? "/" : Shell.Link(section).Path;
         var stories = await StoryLines.Newest(db, PageSize + 1, section?.Id, place);
         var (view, newsroom) = await shell.Around(
             section?.Name,

@@ -39,6 +39,7 @@ internal static class ShowMessage
             when (failure is System.Data.Common.DbException or InvalidOperationException or IOException)
         {
             // Without a database there is no newsroom's name to show; the sentence still is.
+            http.Response.ContentType = "text/plain; charset=utf-8";
             await http.Response.WriteAsync(Shell.Words("en")["ErrorText"]);
         }
     }

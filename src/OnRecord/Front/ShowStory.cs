@@ -24,13 +24,20 @@ internal static class ShowStory
     )
     {
         var path = $"/{year}/{month}/{slug}";
+        var story = await Find(path, db, shell, address);
+        return story is null ? await Moved(path, db, address) : await pages.Page<StoryPage>(story);
+    }
+
+    /// <returns>The published story at a path; null where there is none now.</returns>
+    public static async Task<StoryView?> Find(string path, OnRecordDb db, Shell shell, PublicAddress address)
+    {
         var story = await db.Set<Story>()
             .AsNoTracking()
             .FirstOrDefaultAsync(row => row.Path == path && row.LiveVersionId != null);
         if (story is null)
-            return await Moved(path, db, address);
+            return null;
         var version = await db.Set<StoryVersion>().AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
-        return await pages.Page<StoryPage>(await View(story, version, db, shell, address));
+        return await View(story, version, db, shell, address);
     }
 
     private static async Task<IResult> Moved(string path, OnRecordDb db, PublicAddress address)
@@ -79,7 +86,7 @@ internal static class ShowStory
             Rest = rest is null ? null : HtmlWriter.Write(rest, html),
             Address = address.Of(story.Path!),
             Versions = await Versions(story, db, newsroom),
-            Onward = await Onward(story, db),
+            Onward = await Onward(story, content.Language, db),
         };
         return view with
         {
@@ -141,12 +148,13 @@ internal static class ShowStory
         ];
     }
 
-    private static async Task<IReadOnlyList<StoryLine>> Onward(Story story, OnRecordDb db)
+    // In the story's own language: who reads it can read those too, and no other script's font is fetched for a headline.
+    private static async Task<IReadOnlyList<StoryLine>> Onward(Story story, string language, OnRecordDb db)
     {
-        var near = await StoryLines.Newest(db, OnwardCount, story.LiveSectionId, null, except: story.Id);
+        var near = await StoryLines.Newest(db, OnwardCount, story.LiveSectionId, null, story.Id, language);
         if (near.Count == OnwardCount || story.LiveSectionId is null)
             return near;
-        var others = await StoryLines.Newest(db, 2 * OnwardCount, null, null, except: story.Id);
+        var others = await StoryLines.Newest(db, 2 * OnwardCount, null, null, story.Id, language);
         return [.. near.Concat(others).DistinctBy(line => line.Path).Take(OnwardCount)];
     }
 }

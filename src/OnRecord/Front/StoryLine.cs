@@ -1,4 +1,5 @@
 using OnRecord.Documents;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Front;
 
@@ -6,6 +7,10 @@ namespace OnRecord.Front;
 public sealed record StoryLine
 {
     public required string Path { get; init; }
+
+    /// <summary>Its path as a link.</summary>
+    public string Link => PublicAddress.Encode(Path);
+
     public required string Headline { get; init; }
     public string? Deck { get; init; }
     public required string Language { get; init; }

@@ -12,15 +12,21 @@ internal static class StoryLines
 {
     /// <param name="section">Only of this section; null for all.</param>
     /// <param name="before">Only those that come after this one in the list; null from the start.</param>
+    /// <param name="language">Only those written in it; null for all.</param>
     public static async Task<List<StoryLine>> Newest(
         OnRecordDb db,
         int count,
         Guid? section,
         ListPlace? before,
-        Guid? except = null
+        Guid? except = null,
+        string? language = null
     )
     {
         var stories = db.Set<Story>().Where(story => story.LiveVersionId != null && story.Id != except);
+        if (language is not null)
+            stories = stories.Where(story =>
+                db.Set<StoryVersion>().Any(live => live.Id == story.LiveVersionId && live.Content.Language == language)
+            );
         if (section is not null)
             stories = stories.Where(story => story.LiveSectionId == section);
         if (before is { At: var at, Path: var path })

@@ -1,5 +1,6 @@
 using OnRecord.Documents;
 using OnRecord.Platform.Fetching;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Imports;
 
@@ -48,9 +49,7 @@ internal sealed class ImportStories(IServiceScopeFactory scopes, GuardedFetcher 
         problems.AddRange(done.Problems);
         return new ImportRow(
             done.Story?.Id,
-            done.Story?.Path is { } path
-                ? Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)
-                : null,
+            done.Story?.Path is { } path ? PublicAddress.Encode(path) : null,
             read.Headline,
             read.Section,
             read.Deck,

@@ -12,7 +12,7 @@ internal static class Slug
     public static string From(string text, string fallback)
     {
         var slug = new StringBuilder();
-        foreach (var rune in Latin(text.Normalize(NormalizationForm.FormC)).EnumerateRunes())
+        foreach (var rune in Latin(Sound(text).Normalize(NormalizationForm.FormC)).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune) || IsVowelSign(rune))
                 slug.Append(Rune.ToLowerInvariant(rune));
@@ -31,6 +31,10 @@ internal static class Slug
             free = $"{slug}-{number}";
         return free;
     }
+
+    // Normalize throws at half a character and at U+FFFE; a page may hold either.
+    private static string Sound(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xfffe).Select(rune => rune.ToString()));
 
     // Café is cafe; but й is no и, and the vowels of Devanagari are marks.
     private static string Latin(string text)

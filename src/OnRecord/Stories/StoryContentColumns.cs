@@ -16,16 +16,16 @@ internal static class StoryContentColumns
         content.Property(row => row.Text).HasConversion(new TextJson(), ByValue<StoryDocument>());
     }
 
-    private sealed class BylineJson()
+    internal sealed class BylineJson()
         : ValueConverter<ValueList<string>, string>(names => Write(names.ToArray()), json => Names(json));
 
-    private sealed class LeadJson()
+    internal sealed class LeadJson()
         : ValueConverter<LeadPicture?, string?>(
             lead => lead == null ? null : Write(lead),
             json => json == null ? null : Lead(json)
         );
 
-    private sealed class TextJson()
+    internal sealed class TextJson()
         : ValueConverter<StoryDocument, string>(
             text => ProseMirrorWriter.Write(text),
             json => ProseMirrorReader.Read(json)
@@ -35,9 +35,9 @@ internal static class StoryContentColumns
     private static ValueComparer<T> ByValue<T>() =>
         new((one, other) => Equals(one, other), value => value == null ? 0 : value.GetHashCode(), value => value);
 
-    private static string Write<T>(T value) => JsonSerializer.Serialize(value);
+    internal static string Write<T>(T value) => JsonSerializer.Serialize(value);
 
-    private static ValueList<string> Names(string json) => [.. JsonSerializer.Deserialize<string[]>(json)!];
+    internal static ValueList<string> Names(string json) => [.. JsonSerializer.Deserialize<string[]>(json)!];
 
-    private static LeadPicture Lead(string json) => JsonSerializer.Deserialize<LeadPicture>(json)!;
+    internal static LeadPicture Lead(string json) => JsonSerializer.Deserialize<LeadPicture>(json)!;
 }

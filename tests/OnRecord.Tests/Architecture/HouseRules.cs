@@ -30,7 +30,8 @@ public class HouseRules
         Code.Types.Where(type =>
             !type.FullName.StartsWith("OnRecord.Documents.", StringComparison.Ordinal)
             && type.FullName.StartsWith("OnRecord.", StringComparison.Ordinal)
-            && !type.FullName.Contains(".Migrations.")
+            && !type.FullName.Contains(".Storage.Migrations.")
+            && !type.FullName.Contains(".Storage.Models.")
         );
 
     [Fact]
@@ -50,7 +51,7 @@ public class HouseRules
             where
                 target.FullName.StartsWith("OnRecord.", StringComparison.Ordinal)
                 && !target.FullName.StartsWith("OnRecord.Documents.", StringComparison.Ordinal)
-            where !target.FullName.Contains(".Migrations.")
+            where !target.FullName.Contains(".Storage.M")
             let knower = Folder(type)
             let known = Folder(target)
             where knower != known && !MayKnow(knower, known)

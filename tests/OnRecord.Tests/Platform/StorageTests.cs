@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Tests.Platform;
@@ -12,6 +14,18 @@ public class StorageTests
         using var postgres = new DesignTimePostgresDb().CreateDbContext([]);
         sqlite.Database.HasPendingModelChanges().ShouldBeFalse("Run scripts/add-migration NAME.");
         postgres.Database.HasPendingModelChanges().ShouldBeFalse("Run scripts/add-migration NAME.");
+    }
+
+    [Fact]
+    public void The_compiled_models_are_what_the_entities_say()
+    {
+        using var sqlite = new DesignTimeSqliteDb().CreateDbContext([]);
+        using var postgres = new DesignTimePostgresDb().CreateDbContext([]);
+        foreach (var db in new DbContext[] { sqlite, postgres })
+        {
+            db.Model.GetType().Assembly.ShouldBe(typeof(Site).Assembly, "The compiled model is not used.");
+            Columns(db.Model).ShouldBe(Columns(db.GetService<IDesignTimeModel>().Model), "Run scripts/add-migration.");
+        }
     }
 
     [Theory]
@@ -76,4 +90,27 @@ public class StorageTests
         );
         (await app.InDatabase(db => db.Set<OnRecord.People.Person>().CountAsync())).ShouldBe(0);
     }
+
+    private static IEnumerable<string> Columns(IModel model) =>
+        model
+            .GetEntityTypes()
+            .SelectMany(entity =>
+                Columns(entity)
+                    .Concat(
+                        entity
+                            .GetIndexes()
+                            .Select(index =>
+                                $"{entity.Name} by {string.Join(',', index.Properties.Select(property => property.Name))} {index.IsUnique}"
+                            )
+                    )
+                    .Append($"{entity.Name} in {entity.GetTableName()}")
+            )
+            .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Columns(ITypeBase type) =>
+        type.GetProperties()
+            .Select(property =>
+                $"{type.Name}.{property.Name} {property.GetColumnName()} {property.GetColumnType()} {property.IsNullable} {(property.GetTypeMapping().Converter ?? property.GetValueConverter())?.ProviderClrType.Name}"
+            )
+            .Concat(type.GetComplexProperties().SelectMany(property => Columns(property.ComplexType)));
 }

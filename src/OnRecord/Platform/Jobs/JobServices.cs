@@ -8,12 +8,7 @@ internal static class JobServices
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 4));
-        return services.AddQuartzHostedService(host =>
-        {
-            host.WaitForJobsToComplete = true;
-            // Readers come first: jobs begin when the site already answers.
-            host.StartDelay = TimeSpan.FromSeconds(3);
-        });
+        return services.AddHostedService<LateScheduler>();
     }
 
     public static IServiceCollection AddRecurringJob<TJob>(this IServiceCollection services, TimeSpan every)

@@ -11,5 +11,5 @@ internal sealed class PostgresOnRecordDb(DbContextOptions<PostgresOnRecordDb> op
         conventions.Properties<DateTimeOffset>().HaveConversion<Utc>();
 
     // Npgsql writes an instant only with offset zero. Microseconds are all that PostgreSQL keeps.
-    private sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);
+    internal sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), at => at);
 }

@@ -11,6 +11,6 @@ internal sealed class SqliteOnRecordDb(DbContextOptions<SqliteOnRecordDb> option
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
 
-    private sealed class UtcTicks()
+    internal sealed class UtcTicks()
         : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

@@ -131,7 +131,7 @@ internal sealed class LinkedData
     private static IEnumerable<string> Strings(JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.String when !string.IsNullOrWhiteSpace(value.GetString()) => [Plain(value.GetString()!)],
+            JsonValueKind.String when Written(value) is { } text && !string.IsNullOrWhiteSpace(text) => [Plain(text)],
             JsonValueKind.Number => [value.GetRawText()],
             JsonValueKind.Array => value.EnumerateArray().SelectMany(Strings),
             JsonValueKind.Object
@@ -140,6 +140,19 @@ internal sealed class LinkedData
             JsonValueKind.Object when value.TryGetProperty("url", out var url) => Strings(url),
             _ => [],
         };
+
+    // Half a surrogate is valid JSON and no text.
+    private static string? Written(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static string Plain(string text) =>
         text.Contains('&', StringComparison.Ordinal) ? System.Net.WebUtility.HtmlDecode(text).Trim() : text.Trim();
