@@ -43,6 +43,7 @@ internal static class Site
         UseMiddleware(app);
         app.MapFeatures();
         Assets.Map(app);
+        Health.Map(app);
         app.MapFallback(() => Results.NotFound());
         return app;
     }

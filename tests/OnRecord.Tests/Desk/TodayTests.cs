@@ -17,6 +17,13 @@ public class TodayTests
     }
 
     [Fact]
+    public async Task The_site_says_that_it_is_well()
+    {
+        await using var app = await OnRecordApp.Start();
+        (await app.Page("/health")).ShouldBe("The newsroom is well.");
+    }
+
+    [Fact]
     public async Task Nobody_reaches_the_desk_through_a_proxy()
     {
         await using var app = await OnRecordApp.Start();

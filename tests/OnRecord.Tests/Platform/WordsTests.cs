@@ -26,12 +26,12 @@ public partial class WordsTests
     }
 
     [Theory]
-    [InlineData(1, "1 хвилина")]
-    [InlineData(2, "2 хвилини")]
-    [InlineData(5, "5 хвилин")]
-    [InlineData(11, "11 хвилин")]
-    [InlineData(21, "21 хвилина")]
-    [InlineData(112, "112 хвилин")]
+    [InlineData(1, "1 хвилина читання")]
+    [InlineData(2, "2 хвилини читання")]
+    [InlineData(5, "5 хвилин читання")]
+    [InlineData(11, "11 хвилин читання")]
+    [InlineData(21, "21 хвилина читання")]
+    [InlineData(112, "112 хвилин читання")]
     public void Ukrainian_counts_as_Ukrainian_does(int number, string said) =>
         OnRecord.Front.Shell.Words("uk").Count("Minutes", number).ShouldBe(said);
 
