@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace OnRecord.Documents;
 
 /// <summary>Collects the blocks that an element's children make; words between blocks become paragraphs.</summary>
-internal sealed class BlockReader(Uri? page, int depth)
+internal sealed class BlockReader(Uri? page, int depth, int nodes = 0)
 {
     private readonly List<Block> blocks = [];
     private readonly InlineReader line = new(page);
@@ -25,7 +25,7 @@ internal sealed class BlockReader(Uri? page, int depth)
     {
         if (node is not IElement element)
             line.Add(node);
-        else if (depth + 1 >= HtmlReader.MaximumDepth)
+        else if (depth + 1 >= HtmlReader.MaximumDepth || nodes >= HtmlReader.MaximumNodes)
             line.AddWords(element);
         else if (Elements.IsMachinery(element))
             return;
@@ -77,7 +77,7 @@ internal sealed class BlockReader(Uri? page, int depth)
                 ReadGallery(element);
                 break;
             default:
-                blocks.AddRange(Blocks(element));
+                blocks.AddRange(Blocks(element, nodes));
                 break;
         }
     }
@@ -94,7 +94,7 @@ internal sealed class BlockReader(Uri? page, int depth)
 
     private SocialPost ReadSocialPost(IElement element)
     {
-        var wording = new BlockReader(page, depth + 1);
+        var wording = new BlockReader(page, depth + 1, nodes + 1);
         foreach (var child in element.ChildNodes.Where(child => child is not IElement { LocalName: "footer" }))
             wording.Read(child);
         return new SocialPost(
@@ -129,9 +129,11 @@ internal sealed class BlockReader(Uri? page, int depth)
             blocks.AddRange(inner);
     }
 
-    private ValueList<Block> Blocks(INode parent)
+    private ValueList<Block> Blocks(INode parent) => Blocks(parent, nodes + 1);
+
+    private ValueList<Block> Blocks(INode parent, int nodes)
     {
-        var inner = new BlockReader(page, depth + 1);
+        var inner = new BlockReader(page, depth + 1, nodes);
         inner.ReadChildren(parent);
         return inner.Finish();
     }

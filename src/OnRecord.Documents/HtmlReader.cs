@@ -10,6 +10,9 @@ public static class HtmlReader
     /// <summary>Elements may lie this deep; below it only their words are kept.</summary>
     public const int MaximumDepth = 200;
 
+    // A quote, a list, a table make up to three nodes each of ProseMirror's, which allows a hundred.
+    internal const int MaximumNodes = 30;
+
     private static readonly HtmlParser Parser = new();
 
     /// <summary>Reads an HTML fragment.</summary>

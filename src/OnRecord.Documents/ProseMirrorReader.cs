@@ -9,7 +9,9 @@ public static class ProseMirrorReader
     public const int MaximumDepth = 100;
 
     // A level of nodes is an object and an array, and attributes may go a little deeper.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = (2 * MaximumDepth) + 20 };
+    internal const int MaximumJsonDepth = (2 * MaximumDepth) + 20;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaximumJsonDepth };
 
     /// <summary>Reads a document.</summary>
     /// <param name="json">A ProseMirror node of type <c>doc</c>.</param>

@@ -10,6 +10,7 @@ public static class ProseMirrorWriter
     private static readonly JsonSerializerOptions Plain = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = ProseMirrorReader.MaximumJsonDepth,
     };
 
     /// <summary>The document as one line of JSON.</summary>
@@ -37,7 +38,7 @@ public static class ProseMirrorWriter
             Callout c => Node("callout", [], c.OtherAttributes, c.Blocks.Select(Write)),
             Divider d => Node("horizontalRule", [], d.OtherAttributes, []),
             CodeBlock c => WriteCode(c),
-            UnknownBlock u => JsonNode.Parse(u.Json)!,
+            UnknownBlock u => Parse(u.Json),
             _ => throw new ArgumentException($"A {block.GetType().Name} is not a block of a story.", nameof(block)),
         };
 
@@ -87,7 +88,7 @@ public static class ProseMirrorWriter
     private static JsonNode Write(Inline inline)
     {
         if (inline is UnknownInline unknown)
-            return JsonNode.Parse(unknown.Json)!;
+            return Parse(unknown.Json);
         var node = inline is Text text ? TextNode(text.Value) : new JsonObject { ["type"] = "hardBreak" };
         if (inline.OtherAttributes is { } others)
             node["attrs"] = JsonNode.Parse(others);
@@ -95,6 +96,12 @@ public static class ProseMirrorWriter
             node["marks"] = new JsonArray([.. inline.Marks.Select(Write)]);
         return node;
     }
+
+    private static JsonNode Parse(string json) =>
+        JsonNode.Parse(
+            json,
+            documentOptions: new JsonDocumentOptions { MaxDepth = ProseMirrorReader.MaximumJsonDepth }
+        )!;
 
     private static JsonObject TextNode(string text) => new() { ["type"] = "text", ["text"] = text };
 
@@ -109,7 +116,7 @@ public static class ProseMirrorWriter
             Link link => WriteMark("link", [("href", link.Address)], mark),
             Language language => WriteMark("lang", [("lang", language.Tag)], mark),
             Attribution attribution => WriteMark("attribution", [("id", attribution.Id)], mark),
-            UnknownMark unknown => JsonNode.Parse(unknown.Json)!,
+            UnknownMark unknown => Parse(unknown.Json),
             _ => throw new ArgumentException($"A {mark.GetType().Name} is not a mark of a story.", nameof(mark)),
         };
 
@@ -144,7 +151,7 @@ public static class ProseMirrorWriter
             if (value is not null)
                 attrs[name] = value;
         if (others is not null)
-            foreach (var (name, value) in JsonNode.Parse(others)!.AsObject())
+            foreach (var (name, value) in Parse(others).AsObject())
                 attrs[name] = value?.DeepClone();
         if (attrs.Count > 0)
             node["attrs"] = attrs;

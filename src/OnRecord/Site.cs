@@ -37,6 +37,9 @@ internal static class Site
             foreach (var network in TrustedProxies.Read(builder.Configuration["TrustedProxies"]))
                 options.KnownIPNetworks.Add(network);
         });
+        builder.Services.AddHostFiltering(options =>
+            options.AllowedHosts = Hosts(settings.Address ?? builder.Configuration["Address"])
+        );
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         change?.Invoke(builder.Services);
         var app = builder.Build();
@@ -44,7 +47,6 @@ internal static class Site
         app.MapFeatures();
         Assets.Map(app);
         Health.Map(app);
-        app.MapFallback(() => Results.NotFound());
         return app;
     }
 
@@ -61,15 +63,22 @@ internal static class Site
         var data = DataFolder.Open(settings.Data ?? configuration["Data"] ?? "data");
         services.AddSingleton(data);
         services.AddSingleton(
-            PublicAddress.Read(settings.Address ?? configuration["Address"] ?? "http://localhost:5080")
+            PublicAddress.Read(
+                settings.Address ?? configuration["Address"] ?? settings.Listen ?? "http://localhost:5080"
+            )
         );
         services.AddStorage(DatabaseAddress.Read(settings.Database ?? configuration["Database"], data.Database));
         services.AddFeatures();
     }
 
+    // Without a public address nobody has said yet under which names the site is reached.
+    private static string[] Hosts(string? address) =>
+        address is null ? ["*"] : [PublicAddress.Read(address).Root.Host, "localhost", "127.0.0.1", "[::1]"];
+
     private static void UseMiddleware(WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseHostFiltering();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler(
@@ -81,4 +90,10 @@ internal static class Site
 }
 
 /// <summary>What the command line said; null where it said nothing.</summary>
-internal sealed record SiteSettings(string? Data = null, string? Database = null, string? Address = null);
+/// <param name="Listen">Where the server listens; the public address where none is set.</param>
+internal sealed record SiteSettings(
+    string? Data = null,
+    string? Database = null,
+    string? Address = null,
+    string? Listen = null
+);

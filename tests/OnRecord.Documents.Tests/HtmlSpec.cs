@@ -28,7 +28,9 @@ public partial class HtmlSpec
         foreach (var element in new[] { "div", "b", "blockquote", "ul><li", "span lang=uk" })
         {
             var html = string.Concat(Enumerable.Repeat($"<{element}>", 10_000)) + "deep words";
-            PlainText.Of(HtmlReader.Read(html)).ShouldContain("deep words");
+            var document = HtmlReader.Read(html);
+            PlainText.Of(document).ShouldContain("deep words");
+            ProseMirrorReader.Read(ProseMirrorWriter.Write(document)).ShouldBe(document);
         }
     }
 

@@ -23,7 +23,10 @@ internal sealed class LocalServer : IAsyncDisposable
         app.Run(async http =>
         {
             var (type, bytes) = answer(http.Request.Path);
-            http.Response.ContentType = type;
+            // "text/html;gzip" says that the body is compressed.
+            http.Response.ContentType = type.Split(';')[0];
+            if (type.Contains(';'))
+                http.Response.Headers.ContentEncoding = type.Split(';')[1];
             await http.Response.Body.WriteAsync(bytes);
         });
         await app.StartAsync();

@@ -6,12 +6,15 @@ namespace OnRecord.Tests;
 /// <summary>Other people's servers: answers the addresses it was given, 404 to all else.</summary>
 internal sealed class Remote(params (string Address, string Type, byte[] Bytes)[] files) : HttpMessageHandler
 {
+    /// <summary>Whether the servers have been switched off.</summary>
+    public bool Gone { get; set; }
+
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
     )
     {
-        var found = files.FirstOrDefault(file => file.Address == request.RequestUri!.AbsoluteUri);
+        var found = files.FirstOrDefault(file => !Gone && file.Address == request.RequestUri!.AbsoluteUri);
         var answer = new HttpResponseMessage(found.Bytes is null ? HttpStatusCode.NotFound : HttpStatusCode.OK)
         {
             Content = new ByteArrayContent(found.Bytes ?? []),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace OnRecord.Commands;
@@ -36,26 +37,32 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(fault.Message);
             return BadUsage;
         }
-        catch (Exception fault)
-            when (fault.Source
-                    is "Microsoft.Extensions.Configuration.Binder"
-                        or "Microsoft.Extensions.Configuration.FileExtensions"
-            )
+        catch (InvalidOperationException fault)
+            when (fault.Message.StartsWith("Failed to convert configuration", StringComparison.Ordinal))
         {
-            await Console.Error.WriteLineAsync(
-                $"A setting is not understood: {fault.Message} {fault.InnerException?.Message}"
-            );
+            await Console.Error.WriteLineAsync($"A setting is not understood: {fault.Message}");
             return BadUsage;
         }
-        catch (Exception fault)
-            when (fault
-                    is IOException
-                        or UnauthorizedAccessException
-                        or DbException
-                        or InvalidOperationException { InnerException: DbException }
-            )
+        catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync((fault.InnerException as DbException ?? fault).Message);
+            await Console.Error.WriteLineAsync("Stopped.");
+            return Refused;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SocketException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return Refused;
+        }
+        catch (Exception fault) when ((fault as DbException ?? fault.GetBaseException() as DbException) is not null)
+        {
+            await Console.Error.WriteLineAsync($"The database could not be used: {fault.GetBaseException().Message}");
+            return Refused;
+        }
+        catch (Exception fault)
+        {
+            await Console.Error.WriteLineAsync(
+                $"OnRecord made a mistake: {fault.GetType().Name}: {fault.Message} Please report it, with what you did."
+            );
             return Refused;
         }
     }

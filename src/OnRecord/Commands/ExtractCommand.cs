@@ -28,6 +28,7 @@ internal static class ExtractCommand
             Description = "Write each body to NAME.txt in this folder instead of printing it.",
             HelpName = "DIR",
         };
+        SharedOptions.RefuseUnknownOptions(paths);
         var command = new Command("extract", "Print the story in a saved page.") { paths, json, to };
         command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(to)));
         return command;
@@ -40,6 +41,12 @@ internal static class ExtractCommand
         using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 1 << 16);
         var outcome = CommandLine.Done;
         var sources = paths.SelectMany(PageSources.Of).ToList();
+        // Neither a page that is read nor a body just written is written over.
+        var taken = sources
+            .Select(found => found.Value)
+            .OfType<PageSource>()
+            .Select(page => Path.GetFullPath(page.Name))
+            .ToHashSet();
         foreach (var (at, found) in sources.Index())
         {
             var read = found.Value is { } page
@@ -53,7 +60,13 @@ internal static class ExtractCommand
                 : found.Problems[0];
             if (read.Value is { } story)
             {
-                Write(output, found.Value!.Name, story, json, folder);
+                Write(
+                    output,
+                    found.Value!.Name,
+                    story,
+                    json,
+                    folder is null ? null : Target(folder, found.Value.Name, taken)
+                );
                 if (folder is not null && !json)
                     output.WriteLine(
                         $"{at + 1} of {sources.Count}: {found.Value.Name}, {Length.Of(story.Text).Total} words"
@@ -68,15 +81,24 @@ internal static class ExtractCommand
         return outcome;
     }
 
-    private static void Write(StreamWriter output, string file, ReadStory story, bool json, string? folder)
+    private static void Write(StreamWriter output, string file, ReadStory story, bool json, string? target)
     {
         var text = PlainText.Of(story.Text);
-        if (folder is not null)
-            File.WriteAllText(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(file)}.txt"), text + "\n");
+        if (target is not null)
+            File.WriteAllText(target, text + "\n");
         if (json)
             output.WriteLine(JsonSerializer.Serialize(Row(file, story, text), Json));
-        else if (folder is null)
+        else if (target is null)
             output.WriteLine(text + "\n");
+    }
+
+    private static string Target(string folder, string file, HashSet<string> taken)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        var target = Path.GetFullPath(Path.Combine(folder, $"{name}.txt"));
+        for (var number = 2; !taken.Add(target); number++)
+            target = Path.GetFullPath(Path.Combine(folder, $"{name}-{number}.txt"));
+        return target;
     }
 
     private static object Row(string file, ReadStory story, string text) =>

@@ -28,6 +28,7 @@ internal static class ImportCommand
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done." };
         var (json, data, database) = (SharedOptions.Json(), SharedOptions.Data(), SharedOptions.Database());
+        SharedOptions.RefuseUnknownOptions(named);
         var command = new Command("import", "Import pages as stories.")
         {
             named,
@@ -60,7 +61,7 @@ internal static class ImportCommand
         Settings.Read(configuration);
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging();
-        using var rehearsal = choices.DryRun ? Rehearsal.For(settings, configuration) : null;
+        using var rehearsal = choices.DryRun ? await Rehearsal.For(settings, configuration) : null;
         services.AddNewsroom(rehearsal?.Settings ?? settings, configuration);
         await using var provider = services.BuildServiceProvider();
         if (!choices.DryRun || rehearsal?.IsEmpty == true)

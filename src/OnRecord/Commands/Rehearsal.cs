@@ -1,3 +1,5 @@
+using OnRecord.Platform.Storage;
+
 namespace OnRecord.Commands;
 
 /// <summary>Where a dry run looks: at the newsroom's own database, or, where there is none yet, at an empty one that is thrown away.</summary>
@@ -11,16 +13,24 @@ internal sealed class Rehearsal : IDisposable
 
     public bool IsEmpty => folder is not null;
 
-    public static Rehearsal For(SiteSettings settings, IConfiguration configuration)
+    public static async Task<Rehearsal> For(SiteSettings settings, IConfiguration configuration)
     {
         var data = settings.Data ?? configuration["Data"] ?? "data";
-        var isThere =
-            (settings.Database ?? configuration["Database"]) is not null
-            || File.Exists(Path.Combine(data, "onrecord.db"));
-        if (isThere)
+        var address = DatabaseAddress.Read(
+            settings.Database ?? configuration["Database"],
+            Path.Combine(data, "onrecord.db")
+        );
+        if (await AppliedMigrations.AreAll(address))
             return new Rehearsal(settings, null);
         var folder = Directory.CreateTempSubdirectory("onrecord-dry-run-").FullName;
-        return new Rehearsal(settings with { Data = folder }, folder);
+        return new Rehearsal(
+            settings with
+            {
+                Data = folder,
+                Database = $"Data Source={Path.Combine(folder, "onrecord.db")}",
+            },
+            folder
+        );
     }
 
     public void Dispose()

@@ -59,15 +59,14 @@ internal static class ServeCommand
         Settings.Read(builder.Configuration);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        // A start that fails ends in a sentence of ours; the host's own report of it is a stack trace.
+        builder
+            .Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.None);
         var listen = urls ?? builder.Configuration["Urls"] ?? DefaultUrls;
-        builder.WebHost.UseUrls(listen).UseKestrelHttpsConfiguration();
-        await using var app = Site.Build(
-            builder,
-            settings with
-            {
-                Address = settings.Address ?? builder.Configuration["Address"] ?? FirstOf(listen),
-            }
-        );
+        CheckUrls(listen);
+        builder.WebHost.UseUrls(listen);
+        await using var app = Site.Build(builder, settings with { Listen = FirstOf(listen) });
         await Migrate.Run(app.Services);
         await prepare(app.Services);
         var warm = WarmUp.Run(app.Services);
@@ -76,6 +75,22 @@ internal static class ServeCommand
         await warm;
         await app.WaitForShutdownAsync(stop);
         return CommandLine.Done;
+    }
+
+    private static void CheckUrls(string urls)
+    {
+        foreach (var url in urls.Split(';'))
+        {
+            var named = url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal);
+            if (
+                !Uri.TryCreate(named, UriKind.Absolute, out var address)
+                || address.Scheme != "http"
+                || address.AbsolutePath != "/"
+            )
+                throw new FormatException(
+                    $"{(url.Length == 0 ? "An empty --urls" : url)} is nowhere to listen. Write it like http://localhost:5080; https is the work of a proxy before it."
+                );
+        }
     }
 
     private static string FirstOf(string urls) =>

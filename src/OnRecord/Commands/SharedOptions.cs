@@ -8,7 +8,7 @@ internal static class SharedOptions
     public static Option<string?> Data() =>
         new("--data")
         {
-            Description = "The folder for database, media, keys and outgoing mail. ./data unless told.",
+            Description = "The folder for database, media and outgoing mail. ./data unless told.",
             HelpName = "DIR",
         };
 
@@ -20,4 +20,15 @@ internal static class SharedOptions
         };
 
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON." };
+
+    /// <summary>A word that begins with two dashes is a mistyped option, not a file.</summary>
+    public static void RefuseUnknownOptions(Argument<string[]> argument) =>
+        argument.Validators.Add(result =>
+        {
+            if (
+                result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is
+                { } unknown
+            )
+                result.AddError($"There is no option {unknown.Value}.");
+        });
 }

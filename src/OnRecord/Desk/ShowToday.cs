@@ -71,9 +71,17 @@ internal static class ShowToday
     // A proxy on this machine speaks for someone else, and says so in a header.
     private static bool IsThisMachine(HttpContext http) =>
         (http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress))
+        && IsLocalName(http.Request.Host.Host)
         && !http.Request.Headers.Keys.Any(name =>
             name.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("X-Real-IP", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Via", StringComparison.OrdinalIgnoreCase)
         );
+
+    // A page of another site may lead a browser on this machine here under its own name (DNS rebinding).
+    private static bool IsLocalName(string host) =>
+        host == "localhost"
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

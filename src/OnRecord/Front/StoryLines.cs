@@ -96,7 +96,7 @@ internal readonly record struct ListPlace(DateTimeOffset At, string Path)
             || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
         )
             return null;
-        return at <= DateTimeOffset.MaxValue.UtcTicks
+        return at <= DateTimeOffset.MaxValue.UtcTicks && !path.Contains('\0')
             ? new ListPlace(new DateTimeOffset(at, TimeSpan.Zero), $"/{path}")
             : null;
     }

@@ -77,10 +77,19 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
     private async Task Publish(Story story, ReadStory read, DateTimeOffset now)
     {
         if (!story.IsPublished)
-            await PublishStory.Into(db, story, now, read.PublishedAt);
+            await PublishStory.Into(
+                db,
+                story,
+                now,
+                IsToCome(read.PublishedAt, now) ? null : read.PublishedAt,
+                IsToCome(read.UpdatedAt, now) ? null : read.UpdatedAt
+            );
         else if (story.HasNews && story.Update(Note(story.Draft.Language), now, read.UpdatedAt).Value is { } version)
             db.StoryVersions.Add(version);
     }
+
+    // A page that dates itself into the future is mistaken, and would lead the front until then.
+    private static bool IsToCome(DateTimeOffset? date, DateTimeOffset now) => date > now.AddDays(1);
 
     // A note stands in the story, so it is in the story's language.
     private static string Note(string language) => new Words(Notes, language)["TakenOver"];
@@ -107,7 +116,7 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
             ImportedAt = now,
         };
 
-    private static IEnumerable<ImportProblem> Warnings(ReadStory read, ImportChoices choices, PageSource page)
+    private IEnumerable<ImportProblem> Warnings(ReadStory read, ImportChoices choices, PageSource page)
     {
         if (!choices.Publish)
             yield break;
@@ -117,6 +126,11 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
             yield return ImportProblem.Warning(
                 page.Name,
                 "Published under the time of import: the page has no date with a year."
+            );
+        if (IsToCome(read.PublishedAt, clock.GetUtcNow()))
+            yield return ImportProblem.Warning(
+                page.Name,
+                "Published under the time of import: the page's date is still to come."
             );
         if (read.Lead is { Alt.Length: 0 })
             yield return ImportProblem.Warning(page.Name, "The picture has no alt text for those who do not see it.");

@@ -1,13 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using OnRecord.Documents;
 using OnRecord.Media;
 using OnRecord.Platform;
 using OnRecord.Platform.Fetching;
+using OnRecord.Platform.Storage;
 using OnRecord.Stories;
 
 namespace OnRecord.Imports;
 
 /// <summary>Takes a page's pictures into the library. One that cannot be had keeps its words, and shows no frame.</summary>
-internal sealed class ImportPictures(AddPicture library, GuardedFetcher fetcher)
+internal sealed class ImportPictures(OnRecordDb db, AddPicture library, GuardedFetcher fetcher)
 {
     private readonly List<ImportProblem> problems = [];
 
@@ -62,7 +64,9 @@ internal sealed class ImportPictures(AddPicture library, GuardedFetcher fetcher)
     {
         var bytes = await Bytes(address, page, stop);
         if (bytes.Value is not { } file)
-            return Missed(page, bytes.Problems[0]);
+            // A server that has gone since must not take a picture away that the library holds.
+            return await db.Pictures.FirstOrDefaultAsync(row => row.Origin == address, stop)
+                ?? Missed(page, bytes.Problems[0]);
         var added = await library.From(file, address, origin: address, credit, stop);
         return added.Value ?? Missed(page, added.Problems[0]);
     }

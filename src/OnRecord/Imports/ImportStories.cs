@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OnRecord.Documents;
 using OnRecord.Platform.Fetching;
 using OnRecord.Platform.Web;
@@ -27,13 +28,56 @@ internal sealed class ImportStories(IServiceScopeFactory scopes, GuardedFetcher 
         foreach (var (at, page) in sources.Index())
         {
             progress(page.Name, at, sources.Count);
-            var read = await PageOpener.Open(page, fetcher, stop);
-            if (read.Value is { } story)
-                rows.Add(await Take(story, page, choices, problems, stop));
-            else
-                problems.AddRange(read.Problems.Select(problem => new ImportProblem(page.Name, problem.Message)));
+            if (await TryPage(page, choices, problems, stop) is { } row)
+                rows.Add(row);
         }
         return new ImportReport(rows, problems);
+    }
+
+    private async Task<ImportRow?> TryPage(
+        PageSource page,
+        ImportChoices choices,
+        List<ImportProblem> problems,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            var read = await PageOpener.Open(page, fetcher, stop);
+            if (read.Value is { } story)
+                return await TakeOrTakeAgain(story, page, choices, problems, stop);
+            problems.AddRange(read.Problems.Select(problem => new ImportProblem(page.Name, problem.Message)));
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // One page that we handle wrongly must not stop the thousand beside it.
+            problems.Add(
+                new ImportProblem(
+                    page.Name,
+                    $"{page.Name} was not imported: {fault.GetBaseException().Message} Nothing of it was kept."
+                )
+            );
+        }
+        return null;
+    }
+
+    // Another import may have brought in the same page, section or person a moment before: then it is there now.
+    private async Task<ImportRow> TakeOrTakeAgain(
+        ReadStory read,
+        PageSource page,
+        ImportChoices choices,
+        List<ImportProblem> problems,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            return await Take(read, page, choices, problems, stop);
+        }
+        catch (DbUpdateException)
+        {
+            return await Take(read, page, choices, problems, stop);
+        }
     }
 
     private async Task<ImportRow> Take(

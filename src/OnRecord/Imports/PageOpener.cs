@@ -14,6 +14,8 @@ internal static class PageOpener
         {
             if (new FileInfo(file).Length > MaximumMegabytes * 1024L * 1024L)
                 return new Problem($"{file} is larger than {MaximumMegabytes} MB, the most that a page may be.");
+            if (!IsRegular(file))
+                return new Problem($"{file} is not an ordinary file.");
             return Read(File.ReadAllBytes(file), file, null, IsHtml(file), null, file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -68,6 +70,13 @@ internal static class PageOpener
             );
         }
     }
+
+    // A device may have no end.
+    private static bool IsRegular(string file) =>
+        (new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(file)) is var path
+        && !path.StartsWith("/dev/", StringComparison.Ordinal)
+        && !path.StartsWith("/proc/", StringComparison.Ordinal)
+        && !File.GetAttributes(path).HasFlag(FileAttributes.Device);
 
     private static bool? IsHtml(string file) =>
         Path.GetExtension(file).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" ? true : null;

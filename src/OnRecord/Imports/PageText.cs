@@ -22,7 +22,9 @@ internal static partial class PageText
         if (encoding is null)
             return new Problem($"{name} is not text: it looks like a picture, an archive or another binary file.");
         var text = encoding.GetString(bytes, mark, bytes.Length - mark);
-        return string.IsNullOrWhiteSpace(text) ? new Problem($"{name} holds nothing but white space.") : text;
+        return string.IsNullOrWhiteSpace(text)
+            ? new Problem($"{name} holds nothing but white space.")
+            : WithoutControls(text);
     }
 
     private static (Encoding?, int)? ByMark(byte[] bytes) =>
@@ -44,6 +46,13 @@ internal static partial class PageText
         // Bytes that are well-formed UTF-8 are so by design, whatever a label says.
         return IsUtf8(bytes) ? Encoding.UTF8 : Named(charset) ?? Declared(bytes) ?? Guessed(bytes);
     }
+
+    // They are no text, and PostgreSQL and XML cannot hold them.
+    private static string WithoutControls(string text) =>
+        text.Any(IsControl) ? string.Concat(text.Where(c => !IsControl(c))) : text;
+
+    private static bool IsControl(char c) =>
+        c is (< ' ' and not ('\t' or '\n' or '\r' or '\f')) or '\u007f' or '\ufffe' or '\uffff';
 
     private static bool IsUtf8(byte[] bytes) => System.Text.Unicode.Utf8.IsValid(bytes);
 
@@ -79,20 +88,24 @@ internal static partial class PageText
             : Encoding.GetEncoding("windows-1252");
     }
 
-    // Text in UTF-16 without its mark: every other byte of the ASCII part is zero.
+    // Text in UTF-16 without its mark: of each pair one byte is nearly always the same few, and zero among them for spaces and signs.
     private static Encoding? Utf16(byte[] bytes)
     {
         var head = bytes.AsSpan(0, Math.Min(bytes.Length, HeadLength) & ~1);
-        int even = 0,
-            odd = 0;
+        var (even, odd) = (new int[256], new int[256]);
         for (var at = 0; at < head.Length; at += 2)
-            (even, odd) = (even + (head[at] == 0 ? 1 : 0), odd + (head[at + 1] == 0 ? 1 : 0));
-        var most = head.Length / 2 * 0.3;
-        return head.Length < 4 ? null
-            : odd > most && even == 0 ? Encoding.Unicode
-            : even > most && odd == 0 ? Encoding.BigEndianUnicode
+        {
+            even[head[at]]++;
+            odd[head[at + 1]]++;
+        }
+        return head.Length < 8 ? null
+            : IsHighByte(odd, even, head.Length / 2) ? Encoding.Unicode
+            : IsHighByte(even, odd, head.Length / 2) ? Encoding.BigEndianUnicode
             : null;
     }
+
+    private static bool IsHighByte(int[] high, int[] low, int count) =>
+        high[0] > count / 20 && low[0] == 0 && high.Order().TakeLast(4).Sum() > count * 0.97;
 
     private static bool LooksBinary(byte[] bytes)
     {

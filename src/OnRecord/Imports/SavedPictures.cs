@@ -35,6 +35,8 @@ internal static class SavedPictures
     {
         if (
             source.Contains(':')
+            || source.Contains('\0')
+            || source.Contains("%00", StringComparison.Ordinal)
             || source.StartsWith("//", StringComparison.Ordinal)
             || Path.GetDirectoryName(Path.GetFullPath(file)) is not { } folder
         )

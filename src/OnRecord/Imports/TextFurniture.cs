@@ -24,17 +24,25 @@ internal static partial class TextFurniture
 
     /// <returns>Why the line is not of the story; null where it may be.</returns>
     public static string? Why(string line) =>
-        line.Length > LongestLine || IsOfStory(line)
+        line.Length > LongestLine || (TextLines.IsSentences(line) && !SpeaksToReaders(line))
             ? null
             : Kinds.FirstOrDefault(kind => kind.Reads.IsMatch(line)).Why;
 
     /// <summary>Whether nothing of the story follows such a line.</summary>
-    public static bool EndsStory(string line, string why) =>
-        why == "comment form" || (why == "related stories" && !line.Contains(':'));
+    public static bool EndsStory(string why) => why == "comment form";
 
-    // A whole sentence with words in quotation marks is reporting, whatever it begins with.
-    private static bool IsOfStory(string line) =>
-        TextLines.IsSentences(line) && line.Any(c => c is '“' or '”' or '"' or '«' or '„');
+    /// <summary>Whether such a line heads a list whose lines are no sentences.</summary>
+    public static bool HeadsList(string line, string why) => why == "related stories" && !line.Contains(':');
+
+    // A whole sentence is reporting, whatever it begins with, unless it speaks of us to you or points to another story; and not even then when it quotes somebody.
+    private static bool SpeaksToReaders(string line) =>
+        Address().IsMatch(line) && !line.Any(c => c is '“' or '”' or '"' or '«' or '„');
+
+    [GeneratedRegex(
+        @"\b(our|your|us)\b|^(read|see) (also|more|next):|^(читайте також|lesen sie auch)|cookies|all rights reserved|\b(наш(у|ий|і)?|нас|unser(e|en|em)?|ihre?)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Address();
 
     [GeneratedRegex(
         @"^(fbpx|fbq|gtag|gtm|ga|noscript|_?pixel|tracking pixel|utm|1x1|clear\.gif|spacer|beacon|image|img)$|facebook\.com/tr|google-?analytics|googletagmanager|doubleclick|scorecardresearch|quantserve|^<(img|noscript|iframe|script)|height=""?1""?.*width=""?1""?|^(window\.)?(dataLayer|fbq|gtag)\b.*[(=]",
@@ -49,7 +57,7 @@ internal static partial class TextFurniture
     private static partial Regex Donation();
 
     [GeneratedRegex(
-        @"^(submit|post|leave|add|write) (a|your) (comment|reply|response)|^(leave|cancel) (a )?reply|^post comment|^(your )?e-?mail address will not be published|required fields are marked|^(name|e-?mail|website|comment|your (name|e-?mail|comment))\s*\*?$|^save my name,? e-?mail|^notify me of (follow|new)|^\d* ?comments?( \(\d+\))?$|^(no|view|show|all) comments|^(log|sign) in to (comment|leave)|^(залишити|додати) (коментар|відповідь)|^коментарі|^kommentare?( schreiben)?$",
+        @"^(submit|post|leave|add|write) (a|your) (comment|reply|response)|^(leave|cancel) (a )?reply|^post comment|^(your )?e-?mail address will not be published|required fields are marked|^(name|e-?mail|website|comment|your (name|e-?mail|comment))\s*\*?$|^save my name,? e-?mail|^notify me of (follow|new)|^\d* ?comments?( \(\d+\))?$|^(no|view|show|all) comments|^(log|sign) in to (comment|leave)|^(залишити|додати) (коментар|відповідь)|^коментарі\W*(\(?\d+\)?)?$|^kommentare?( schreiben)?$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex CommentForm();
@@ -61,13 +69,13 @@ internal static partial class TextFurniture
     private static partial Regex AppPrompt();
 
     [GeneratedRegex(
-        @"^(sign up|subscribe|register (for|to))\b.{0,90}$|^(get|receive) .{0,60}(newsletter|inbox|by e-?mail)|newsletter$|^(enter )?your e-?mail( address)?$|^(thank you|thanks) for (subscribing|signing up)|^підпи(шіться|сатися)\b.{0,80}$|^newsletter\b.{0,60}$",
+        @"^(sign up|subscribe|register (for|to))\b.{0,90}$|^(get|receive) .{0,60}(newsletter|inbox|by e-?mail)|newsletter$|^(enter )?your e-?mail( address)?$|^(thank you|thanks) for (subscribing|signing up)|^підпи(шіться|сатися|суйтесь|суйтеся)\b.{0,80}$|^newsletter\b.{0,60}$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Newsletter();
 
     [GeneratedRegex(
-        @"^(share|tweet|pin|like|print|copy link|e-?mail|send|whatsapp|telegram|facebook|twitter|x|linkedin|reddit|instagram|youtube|tiktok|mastodon|bluesky|pinterest|flipboard|pocket|поділитися|teilen)( (this|on|via|by|with|it|story|article|post|page|to|facebook|twitter|x|linkedin|whatsapp|telegram|e-?mail|reddit|bluesky|mastodon|friends?))*:?$|^follow (us|@\w+)\b.{0,60}$|^\d+ shares?$",
+        @"^(share|tweet|pin|like|print|copy link|e-?mail|send|whatsapp|telegram|facebook|twitter|x|linkedin|reddit|instagram|youtube|tiktok|mastodon|bluesky|pinterest|flipboard|pocket|поділитися|teilen)( (this|on|via|by|with|it|story|article|post|page|to|facebook|twitter|x|linkedin|whatsapp|telegram|e-?mail|reddit|bluesky|mastodon|friends?))*:?$|^follow (us|@\w+)\b.{0,60}$|^(поділитися|поширити) (у|в|на|через) .{1,30}$|^auf .{1,20} teilen$|^(share|tweet|post) (this )?(on|to) .{1,20}$|^\d+ shares?$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Share();
@@ -91,7 +99,7 @@ internal static partial class TextFurniture
     private static partial Regex Advertisement();
 
     [GeneratedRegex(
-        @"^(skip to .{1,30}|menu|home|search( .{1,20})?|log ?in|sign in|log ?out|my account|account|about( us)?|contact( us)?|privacy( policy)?|terms( .{1,20})?|toggle navigation|main menu|close|back to top|jump to .{1,20}|next|previous|\d+ min(ute)?s? read|listen to this (article|story)|головна|пошук|меню|startseite)$",
+        @"^(skip to .{1,30}|перейти до .{1,30}|zum inhalt( springen)?|direkt zum inhalt|click here( to .{1,40})?|menu|home|search( .{1,20})?|log ?in|sign in|log ?out|my account|account|about( us)?|contact( us)?|privacy( policy)?|terms( .{1,20})?|toggle navigation|main menu|close|back to top|jump to .{1,20}|next|previous|\d+ min(ute)?s? read|listen to this (article|story)|головна|пошук|меню|startseite)$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Navigation();

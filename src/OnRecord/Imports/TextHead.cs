@@ -22,10 +22,10 @@ internal sealed partial record TextHead
         var left = lines.Select(line => line.Text).ToList();
         var lead = Take(left, Credited) is { } credited ? CreditLine.Split(credited, null) : default;
         var byline = Take(left, line => ByLine().IsMatch(line) && Names.In([line], null).Length > 0);
-        var date = Take(
-            left,
-            line => line.Length < 60 && Dated().IsMatch(line) && Dates.Parse(Stamp(line)) is not null
-        );
+        var signed = byline is null ? Take(left, IsSignedAndDated) : null;
+        var date = signed is not null
+            ? signed[(signed.IndexOf(',') + 1)..]
+            : Take(left, line => line.Length < 60 && Dated().IsMatch(line) && Dates.Parse(Stamp(line)) is not null);
         var headline = Take(left, IsHeadline) ?? Take(left, line => line.Length >= 12);
         var section = Take(left, line => IsSection(line) && After(lines, headline, line)) ?? Take(left, IsSection);
         var deck = Take(left, line => IsHeadline(line) && After(lines, headline, line));
@@ -35,7 +35,7 @@ internal sealed partial record TextHead
             Headline = headline,
             Section = section,
             Deck = deck,
-            Byline = byline is null ? [] : Names.In([byline], null),
+            Byline = (byline ?? signed?[..signed.IndexOf(',')]) is { } names ? Names.In([names], null) : [],
             PublishedAt = date is null ? null : Dates.Parse(Stamp(date)),
             Lead = lead is (null, null) ? null : new ReadPicture("", "", lead.Caption, lead.Credit),
         };
@@ -65,7 +65,16 @@ internal sealed partial record TextHead
     private static bool After(List<TextLine> lines, string? headline, string line) =>
         lines.FindIndex(other => other.Text == line) > lines.FindIndex(other => other.Text == headline);
 
-    private static string Stamp(string line) => Labels().Replace(line, "");
+    // "Name Surname, 3 April 2024".
+    private static bool IsSignedAndDated(string line) =>
+        line.IndexOf(',') is > 3 and < 50 and var comma
+        && Length.Of(line[..comma]).Words is (2 or 3)
+        && line[..comma].Split(' ').All(word => char.IsUpper(word[0]))
+        && Dated().IsMatch(line[comma..])
+        && Length.Of(line[comma..]).Words <= 6
+        && Dates.Parse(Stamp(line[(comma + 1)..])) is not null;
+
+    private static string Stamp(string line) => Labels().Replace(line.Trim(), "");
 
     [GeneratedRegex("^(by|von|par|por|автори?:?|текст:?|written by|story by|reported by)[ :]", RegexOptions.IgnoreCase)]
     private static partial Regex ByLine();

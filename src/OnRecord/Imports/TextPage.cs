@@ -32,21 +32,24 @@ internal static class TextPage
         };
     }
 
-    // Below the heading of the comments or of a list of other stories nothing of the story follows.
+    // Below the heading of the comments nothing of the story follows; below that of other stories their headlines do, to the next sentence.
     private static List<TextLine> LeaveOutFurniture(List<TextLine> lines, List<LeftOut> removed)
     {
         var kept = new List<TextLine>();
-        string? ended = null;
+        string? within = null;
         foreach (var line in lines)
         {
             var why = TextFurniture.Why(line.Text);
+            var sentence = TextLines.IsSentences(line.Text);
+            if (within == "related stories" && sentence && why is null)
+                within = null;
             if (
                 why is not null
-                && TextFurniture.EndsStory(line.Text, why)
                 && kept.Exists(before => TextLines.IsSentences(before.Text))
+                && (TextFurniture.EndsStory(why) || TextFurniture.HeadsList(line.Text, why))
             )
-                ended ??= why;
-            if ((why ?? ended) is { } reason)
+                within = within == "comment form" ? within : why;
+            if ((why ?? within) is { } reason)
                 removed.Add(new LeftOut(Excerpt(line.Text), reason));
             else
                 kept.Add(line);

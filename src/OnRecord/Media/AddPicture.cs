@@ -23,7 +23,10 @@ internal sealed class AddPicture(OnRecordDb db, MediaFolder folder, TimeProvider
             db.Pictures.Local.FirstOrDefault(row => row.Sha256 == sha256)
             ?? await db.Pictures.FirstOrDefaultAsync(row => row.Sha256 == sha256, stop);
         if (known is not null)
+        {
+            known.Credit ??= credit;
             return known;
+        }
         if (PictureFile.Measure(bytes) is not { } size)
             return new Problem(
                 $"{name} is not a picture that can be read (JPEG, PNG, WebP, AVIF, HEIC, GIF, TIFF or SVG, at most 100 megapixels)."

@@ -18,6 +18,4 @@ internal sealed class MediaFolder(DataFolder data)
         await DurableFile.Write(Original(sha256), bytes, stop);
         return true;
     }
-
-    public void Drop(string sha256) => File.Delete(Original(sha256));
 }

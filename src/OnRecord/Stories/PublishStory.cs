@@ -8,16 +8,18 @@ internal static class PublishStory
 {
     /// <summary>Within the caller's transaction.</summary>
     /// <param name="dated">The date the story carries; null takes now.</param>
+    /// <param name="updated">When its substance last changed before it came here.</param>
     public static async Task<Outcome<StoryVersion>> Into(
         OnRecordDb db,
         Story story,
         DateTimeOffset now,
-        DateTimeOffset? dated
+        DateTimeOffset? dated,
+        DateTimeOffset? updated = null
     )
     {
         var newsroom = await db.Newsroom();
         var path = await StoryAddress.Reserve(db, story.Id, newsroom.Local(dated ?? now), story.Draft.Headline);
-        var outcome = story.Publish(now, dated, path);
+        var outcome = story.Publish(now, dated, path, updated);
         if (outcome.Value is { } version)
             db.StoryVersions.Add(version);
         return outcome;

@@ -42,13 +42,20 @@ internal sealed class Story
     /// <param name="now">The moment of publication.</param>
     /// <param name="dated">The date it carries, where that is another.</param>
     /// <param name="path">A free address.</param>
-    public Outcome<StoryVersion> Publish(DateTimeOffset now, DateTimeOffset? dated, string path)
+    /// <param name="updated">When its substance last changed before it came here; left out where that is not later.</param>
+    public Outcome<StoryVersion> Publish(
+        DateTimeOffset now,
+        DateTimeOffset? dated,
+        string path,
+        DateTimeOffset? updated = null
+    )
     {
         if (IsPublished)
             return new Problem("This story is published already. Publish an update instead.");
         if (Missing() is { } problem)
             return problem;
         PublishedAt = dated ?? now;
+        UpdatedAt = updated > PublishedAt ? updated : null;
         Path = path;
         return Show(VersionKind.First, "", now);
     }

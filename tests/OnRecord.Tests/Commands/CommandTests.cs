@@ -87,6 +87,66 @@ public sealed class CommandTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_setting_that_cannot_be_right_ends_in_a_sentence()
+    {
+        var page = Write("ferry.html", TestPages.Html());
+        (await Run("import", "--bogus", page)).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(2),
+            run => run.Error.ShouldContain("--bogus")
+        );
+        (await Run("serve", "--urls", "https://127.0.0.1:5999")).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(2),
+            run => run.Error.ShouldContain("nowhere to listen")
+        );
+        (
+            await Run("serve", "--urls", "http://192.0.2.1:5999", "--data", Path.Combine(folder, "d"))
+        ).ShouldSatisfyAllConditions(run => run.Code.ShouldBe(1), run => run.Error.ShouldNotContain("   at "));
+        (
+            await Run("serve", "--address", "https://u:p@news.example/", "--data", Path.Combine(folder, "d"))
+        ).Code.ShouldBe(2);
+        Write("onrecord.json", "{bad");
+        (await Run("import", page, "--data", Path.Combine(folder, "d"))).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(2),
+            run => run.Error.ShouldContain("not readable as JSON, line 1")
+        );
+        Write("onrecord.json", """{ "Fetching": { "AllowPrivateAddresses": "maybe" } }""");
+        (await Run("import", page, "--data", Path.Combine(folder, "d"))).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(2),
+            run => run.Error.ShouldContain("maybe")
+        );
+    }
+
+    [Fact]
+    public async Task A_dry_run_writes_nothing_anywhere()
+    {
+        var page = Write("ferry.html", TestPages.Html());
+        var (code, output, _) = await Run(
+            "import",
+            page,
+            "--publish",
+            "--dry-run",
+            "--data",
+            Path.Combine(folder, "d"),
+            "--database",
+            $"Data Source={Path.Combine(folder, "x.db")}"
+        );
+        (code, Directory.GetFileSystemEntries(folder).Length).ShouldBe((0, 1));
+        output.ShouldContain("nothing was written");
+    }
+
+    [Fact]
+    public async Task Extract_writes_over_nothing()
+    {
+        var page = Write("a.txt", TestPages.Text);
+        Directory.CreateDirectory(Path.Combine(folder, "p"));
+        File.Copy(page, Path.Combine(folder, "p", "a.txt"));
+        (await Run("extract", page, Path.Combine(folder, "p"), "--out", folder)).Code.ShouldBe(0);
+        (await File.ReadAllTextAsync(page)).ShouldBe(TestPages.Text);
+        File.Exists(Path.Combine(folder, "a-2.txt")).ShouldBeTrue();
+        File.Exists(Path.Combine(folder, "a-3.txt")).ShouldBeTrue();
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     // Its own build: beside the tests its native libraries would be missing.

@@ -31,4 +31,16 @@ public class TodayTests
         request.Headers.Add("X-Forwarded-For", "203.0.113.7");
         (await app.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Theory]
+    [InlineData("X-Real-IP", "203.0.113.7")]
+    [InlineData("Via", "1.1 proxy")]
+    [InlineData("Host", "news.example.org")]
+    public async Task The_desk_answers_this_machine_under_its_own_name_only(string header, string value)
+    {
+        await using var app = await OnRecordApp.Start();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/desk");
+        request.Headers.TryAddWithoutValidation(header, value);
+        (await app.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
 }

@@ -155,13 +155,22 @@ public class StoryPageTests
     }
 
     [Fact]
-    public async Task Absolute_addresses_never_come_from_the_request()
+    public async Task A_name_that_is_not_ours_is_not_answered()
     {
         await using var app = await Published();
         using var request = new HttpRequestMessage(HttpMethod.Get, Path);
         request.Headers.Host = "evil.example";
-        var text = await (await app.Http.SendAsync(request)).Content.ReadAsStringAsync();
-        text.ShouldNotContain("evil.example");
+        (await app.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var ours = new HttpRequestMessage(HttpMethod.Get, Path);
+        ours.Headers.Host = "news.example.org";
+        (await app.Http.SendAsync(ours)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_is_only_read_cannot_be_posted_to()
+    {
+        await using var app = await Published();
+        (await app.Http.PostAsync("/", null)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
     }
 
     private static async Task<OnRecordApp> Published()

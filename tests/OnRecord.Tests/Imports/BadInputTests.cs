@@ -84,6 +84,37 @@ public sealed class BadInputTests : IDisposable
     public void A_declared_charset_is_believed(string charset) =>
         Open("d.html", Encoding.GetEncoding(charset).GetBytes(Ukrainian(charset))).Value!.Headline.ShouldBe(Headline);
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Cyrillic_text_in_UTF_16_without_its_mark_is_read(string name) =>
+        Open(
+            "u.txt",
+            Encoding
+                .GetEncoding(name)
+                .GetBytes(
+                    $"{Headline}\n\nБригада виходить о четвертій ранку, коли місто ще спить, і її бачать тільки пекарі."
+                )
+        )
+            .Value!.Headline.ShouldBe(Headline);
+
+    [Fact]
+    public void Signs_that_are_no_text_do_not_come_in()
+    {
+        var story = Open(
+            "c.txt",
+            Encoding.UTF8.GetBytes(
+                $"{Headline}\u0001\n\nБригада виходить\u001b о четвертій ранку, коли місто ще спить, і її бачать тільки пекарі."
+            )
+        ).Value!;
+        story.Headline.ShouldBe(Headline);
+        PlainText.Of(story.Text).ShouldNotContain('\u001b');
+    }
+
+    [Fact]
+    public void What_is_no_ordinary_file_is_refused() =>
+        PageOpener.Open("/dev/zero").Problems.Single().Message.ShouldContain("not an ordinary file");
+
     [Fact]
     public void Windows_1251_is_known_without_being_declared()
     {

@@ -214,6 +214,68 @@ public class ImportTests
     }
 
     [Fact]
+    public async Task Elements_laid_deep_in_one_another_are_published_and_read()
+    {
+        await using var app = await OnRecordApp.Start();
+        var report = await app.Import(
+            app.File(
+                "deep.html",
+                TestPages.Html(extra: string.Concat(Enumerable.Repeat("<blockquote><p>More</p>", 200)))
+            )
+        );
+        report.Problems.ShouldBeEmpty();
+        (await app.Page(report.Stories.Single().Url!)).ShouldContain("More");
+    }
+
+    [Fact]
+    public async Task Two_imports_at_once_bring_each_page_in_once()
+    {
+        await using var app = await OnRecordApp.Start();
+        for (var number = 1; number <= 8; number++)
+            app.File(
+                $"{number}.html",
+                TestPages.Html(
+                    canonical: $"https://ledger.example/{number}",
+                    second: $"Drum number {number} cracked in the frost, the county said."
+                )
+            );
+        var pages = Path.Combine(app.Folder, "pages");
+        var reports = await Task.WhenAll(app.Import(pages), app.Import(pages), app.Import(pages));
+        reports.SelectMany(report => report.Problems).ShouldBeEmpty();
+        reports.SelectMany(report => report.Stories).Count(row => row.Status == "created").ShouldBe(8);
+        (await Count(app)).ShouldBe((8, 8, 1, 8));
+    }
+
+    [Fact]
+    public async Task A_picture_stays_when_its_server_has_gone()
+    {
+        var remote = new Remote(("https://ledger.example/p.jpg", "image/jpeg", TestPages.Jpeg(900, 600)));
+        await using var app = await OnRecordApp.Start(remote);
+        const string Figure = """<figure><img src="https://ledger.example/p.jpg" alt="A ferry"></figure>""";
+        await app.Import(app.File("ferry.html", TestPages.Html(extra: Figure)));
+        remote.Gone = true;
+        var report = await app.Import(
+            app.File(
+                "ferry.html",
+                TestPages.Html(second: "A chain cracked in the frost too, the county said.", extra: Figure)
+            )
+        );
+        report.Stories.Single().Status.ShouldBe("updated");
+        (await app.Page(report.Stories.Single().Url!)).ShouldContain("<figure");
+    }
+
+    [Fact]
+    public async Task A_date_that_is_still_to_come_is_not_believed()
+    {
+        await using var app = await OnRecordApp.Start();
+        var report = await app.Import(
+            app.File("ferry.html", TestPages.Html().Replace("2026-03-03T08", "2062-03-03T08"))
+        );
+        report.Stories.Single().Url.ShouldBe("/2026/03/ferry-returns-after-nine-days");
+        report.Problems.Single().Message.ShouldContain("still to come");
+    }
+
+    [Fact]
     public async Task A_web_address_is_imported_and_known_again()
     {
         await using var app = await OnRecordApp.Start(

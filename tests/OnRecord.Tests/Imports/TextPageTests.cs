@@ -67,6 +67,44 @@ public class TextPageTests
     }
 
     [Theory]
+    [InlineData("Latest news from the dam was grim, officials said on Tuesday in the hall.")]
+    [InlineData("Read more books, the librarian told the children who had come in from the rain.")]
+    [InlineData("Subscribe to newsletters was what the fans were told at the gate on Sunday, said Park.")]
+    [InlineData("Коментарів від мера не було, а рада не відповіла на наші три листи за цей тиждень.")]
+    public void A_sentence_that_begins_like_furniture_ends_no_story(string line)
+    {
+        var story = TextPage.Read(
+            $"Two village schools are to close in June\n\nThe council voted on Tuesday to close two village schools at the end of the school year.\n\n{line}\n\nThe schools close on 30 June, and the children will go by bus to the town each day."
+        )!;
+        story.Text.Blocks.Count.ShouldBe(3);
+        story.Removed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_list_of_other_stories_in_the_middle_takes_its_headlines_and_no_paragraph()
+    {
+        var story = TextPage.Read(
+            "Two village schools are to close in June\n\nThe council voted on Tuesday to close two village schools at the end of the school year.\n\nRelated Stories\n\nThe bus that nobody ordered\n\nWhat the minutes leave out\n\nThe schools close on 30 June, and the children will go by bus to the town each day."
+        )!;
+        story.Text.Blocks.Count.ShouldBe(2);
+        story.Removed.Select(left => left.Why).ShouldAllBe(why => why == "related stories");
+        story.Removed.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_ukrainian_page_gives_up_its_furniture_its_byline_and_its_date()
+    {
+        var story = TextPage.Read(
+            "Перейти до основного вмісту\n\nМіська рада закриває дві сільські школи області\n\nОлена Коваль, 3 квітня 2024\n\nМіська рада у вівторок проголосувала за закриття двох сільських шкіл наприкінці навчального року.\n\nПідписуйтесь на наш Telegram-канал\n\nПоділитися у Facebook\n\nШколи закриють тридцятого червня, і діти поїдуть автобусом до міста щодня."
+        )!;
+        story.Headline.ShouldBe("Міська рада закриває дві сільські школи області");
+        story.Byline.ShouldBe(["Олена Коваль"]);
+        story.PublishedAt.ShouldBe(new DateTimeOffset(2024, 4, 3, 0, 0, 0, TimeSpan.Zero));
+        story.Text.Blocks.Count.ShouldBe(2);
+        story.Removed.Select(left => left.Why).ShouldBe(["navigation", "newsletter sign-up", "share buttons"]);
+    }
+
+    [Theory]
     [InlineData("Home\nNews\nSport\nAbout us\nContact")]
     [InlineData("Just one line without an end")]
     public void A_page_without_a_story_gives_none(string text) => TextPage.Read(text).ShouldBeNull();

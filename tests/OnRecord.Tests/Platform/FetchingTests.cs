@@ -85,6 +85,27 @@ public class FetchingTests
             .Message.ShouldContain("private network");
     }
 
+    [Theory]
+    [InlineData("//")]
+    [InlineData("http://[/")]
+    public async Task A_redirect_to_nonsense_is_a_sentence(string target)
+    {
+        using var fetcher = new GuardedFetcher(new Redirects(target), new FetchOptions { TimeoutSeconds = 5 });
+        (await fetcher.Fetch(new Uri("https://news.example.org/1"), "*/*")).Problems.Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_body_that_is_not_what_it_says_is_a_sentence(string encoding)
+    {
+        await using var server = await LocalServer.Start(_ =>
+            ($"text/html;{encoding}", "this is not compressed"u8.ToArray())
+        );
+        using var fetcher = new GuardedFetcher(new FetchOptions { AllowPrivateAddresses = true });
+        (await fetcher.Fetch(server.Address, "text/html")).Problems.Length.ShouldBe(1);
+    }
+
     [Fact]
     public async Task More_than_the_limit_is_refused()
     {
@@ -115,7 +136,7 @@ public class FetchingTests
                 Content = new ByteArrayContent([]),
             };
             if (left > 0)
-                answer.Headers.Location = new Uri(target ?? $"/{left - 1}", UriKind.RelativeOrAbsolute);
+                answer.Headers.TryAddWithoutValidation("Location", target ?? $"/{left - 1}");
             return Task.FromResult(answer);
         }
     }

@@ -100,7 +100,7 @@ internal static partial class Dates
                             or "meta"
                 )
             )
-            .Select(part => InWords(part.Text()))
+            .Select(part => InWords(Months.InEnglish(part.Text())))
             .FirstOrDefault(at => at is not null);
 
     private static DateTimeOffset? InWords(string text) =>
@@ -121,7 +121,7 @@ internal static partial class Dates
 
     public static DateTimeOffset? Parse(string? text)
     {
-        text = Wording.OneLine(text);
+        text = Months.InEnglish(Wording.OneLine(text));
         if (text.Length < 6)
             return null;
         if (

@@ -6,9 +6,18 @@ internal static class FetchServices
 {
     public static IServiceCollection AddFetching(this IServiceCollection services)
     {
-        services.AddOptions<FetchOptions>().BindConfiguration("Fetching").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FetchOptions>().BindConfiguration("Fetching").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FetchOptions>, FetchOptionsRules>();
         return services.AddSingleton(provider => new GuardedFetcher(
             provider.GetRequiredService<IOptions<FetchOptions>>().Value
         ));
+    }
+
+    private sealed class FetchOptionsRules : IValidateOptions<FetchOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, FetchOptions options) =>
+            options.Faults().ToList() is { Count: > 0 } faults
+                ? ValidateOptionsResult.Fail(faults)
+                : ValidateOptionsResult.Success;
     }
 }

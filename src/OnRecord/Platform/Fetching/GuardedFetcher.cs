@@ -27,7 +27,15 @@ internal sealed class GuardedFetcher(HttpMessageHandler handler, FetchOptions op
         {
             return new Problem($"{address} did not answer in full within {options.TimeoutSeconds} seconds.");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException)
+        catch (Exception failure)
+            when (failure
+                    is HttpRequestException
+                        or IOException
+                        or SocketException
+                        or InvalidDataException
+                        or InvalidOperationException
+                        or UriFormatException
+            )
         {
             return new Problem(Explain(address, failure));
         }
@@ -47,7 +55,9 @@ internal sealed class GuardedFetcher(HttpMessageHandler handler, FetchOptions op
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
             if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } next)
                 return await Read(address, response, stop);
-            address = new Uri(address, next);
+            if (!Uri.TryCreate(address, next, out var followed))
+                return new Problem($"{address} redirects to something that is not an address.");
+            address = followed;
         }
         return new Problem($"{address} was redirected more than {MaximumRedirects} times.");
     }

@@ -1,13 +1,11 @@
 namespace OnRecord.Platform.Files;
 
-/// <summary>Where a newsroom's own files are: database, media, keys, outgoing mail.</summary>
+/// <summary>Where a newsroom's own files are: database, media, outgoing mail.</summary>
 internal sealed record DataFolder(string Path)
 {
     public string Database => System.IO.Path.Combine(Path, "onrecord.db");
 
     public string Media => System.IO.Path.Combine(Path, "media");
-
-    public string Keys => System.IO.Path.Combine(Path, "keys");
 
     public string OutgoingMail => System.IO.Path.Combine(Path, "outgoing-mail");
 
@@ -19,11 +17,14 @@ internal sealed record DataFolder(string Path)
         try
         {
             Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            var trial = System.IO.Path.Combine(full, $".write-{Guid.CreateVersion7():N}");
+            File.WriteAllBytes(trial, []);
+            File.Delete(trial);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                $"The data folder {full} cannot be made: {failure.Message} Choose another with --data.",
+                $"The data folder {full} cannot be made or written: {failure.Message} Choose another with --data.",
                 failure
             );
         }

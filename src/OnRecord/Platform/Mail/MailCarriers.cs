@@ -30,26 +30,34 @@ internal sealed class SmtpCarrier(IOptions<MailOptions> options) : IMailCarrier
             if (settings.User is not null)
                 await client.AuthenticateAsync(settings.User, settings.Password!, stop);
             await client.SendAsync(message, stop);
-            await client.DisconnectAsync(quit: true, stop);
-            return null;
         }
         catch (SmtpCommandException refusal)
         {
             // RFC 5321, 4.2.1: 5yz says that the same message will be refused again.
             return new MailRefusal(refusal.Message, (int)refusal.StatusCode >= 500);
         }
-        catch (Exception failure)
-            when (failure
-                    is IOException
-                        or System.Net.Sockets.SocketException
-                        or SmtpProtocolException
-                        or AuthenticationException
-                        or SslHandshakeException
-                        or TimeoutException
-            )
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             return new MailRefusal($"{settings.Host} did not take it: {failure.Message}", ForGood: false);
         }
+        await Quit(client, stop);
+        return null;
+    }
+
+    // The message is taken; a farewell that fails must not have it sent again.
+    private static async Task Quit(SmtpClient client, CancellationToken stop)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, stop);
+        }
+        catch (Exception failure)
+            when (failure
+                    is IOException
+                        or SmtpProtocolException
+                        or SmtpCommandException
+                        or System.Net.Sockets.SocketException
+            ) { }
     }
 }
 

@@ -12,7 +12,9 @@ internal sealed record PublicAddress(Uri Root)
     public static PublicAddress Read(string written) =>
         Uri.TryCreate(written, UriKind.Absolute, out var root)
         && root.Scheme is "http" or "https"
-        && root.AbsolutePath == "/"
+        && root.PathAndQuery == "/"
+        && root.UserInfo.Length == 0
+        && root.Fragment.Length == 0
             ? new PublicAddress(root)
             : throw new FormatException(
                 $"The public address {written} is not understood. Write it like https://news.example.org, without a path."

@@ -158,6 +158,8 @@ internal sealed class BodyWriter(IDocument document, Uri? page)
     private IElement List(Part part)
     {
         var list = document.CreateElement(part.Tag);
+        if (part.Attribute("start") is { } start)
+            list.SetAttribute("start", start);
         foreach (var child in part.Children.Where(child => child.Tag == "li" && child.Why is null))
         {
             var item = document.CreateElement("li");

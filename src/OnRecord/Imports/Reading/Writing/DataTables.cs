@@ -27,6 +27,12 @@ internal static class DataTables
     {
         var document = table.Element!.Owner!;
         var written = document.CreateElement("table");
+        if (table.Children.Find(child => child.Tag == "caption" && child.Why is null) is { } caption)
+        {
+            var named = document.CreateElement("caption");
+            phrases.Children(named, caption);
+            written.AppendChild(named);
+        }
         foreach (var row in Rows(table))
         {
             var line = document.CreateElement("tr");
@@ -35,6 +41,9 @@ internal static class DataTables
                 var box = document.CreateElement(cell.Tag);
                 phrases.Children(box, cell);
                 PhraseWriter.Tidy(box);
+                foreach (var span in new[] { "colspan", "rowspan" })
+                    if (cell.Attribute(span) is { } cells)
+                        box.SetAttribute(span, cells);
                 line.AppendChild(box);
             }
             if (line.HasChildNodes)
