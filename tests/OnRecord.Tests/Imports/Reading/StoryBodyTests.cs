@@ -31,6 +31,20 @@ public sealed class StoryBodyTests
     }
 
     [Fact]
+    public void Lists_within_lists_and_numbers_and_spans_stay()
+    {
+        var body = Read(
+            With(
+                "<ol start=3><li>The crest<ul><li>The rail</li></ul></li><li>The road</li></ol><table><caption>Closures by day</caption><tr><th colspan=2>Day and hour</th></tr><tr><td>Monday</td><td>9</td></tr><tr><td>Friday</td><td>4</td></tr></table>"
+            )
+        ).Body;
+        body.QuerySelector("ol")!
+            .OuterHtml.ShouldBe("<ol start=\"3\"><li>The crest<ul><li>The rail</li></ul></li><li>The road</li></ol>");
+        body.QuerySelector("caption")!.TextContent.ShouldBe("Closures by day");
+        body.QuerySelector("th")!.GetAttribute("colspan").ShouldBe("2");
+    }
+
+    [Fact]
     public void Text_between_double_line_breaks_becomes_paragraphs() =>
         Text(
                 $"<html><body><h1>Bridge closes</h1><div id=news>{First}<br><br>{Second}<br /> <br/>{Third}</div></body></html>"

@@ -163,12 +163,23 @@ internal sealed class BodyWriter(IDocument document, Uri? page)
         foreach (var child in part.Children.Where(child => child.Tag == "li" && child.Why is null))
         {
             var item = document.CreateElement("li");
-            Phrases.Children(item, child);
+            Item(item, child);
             if (Wording.Weigh(item.TextContent) > 0)
                 list.AppendChild(item);
             _figures.AddRange(Pictures.Within(child, page).Select(picture => Pictures.Write(document, picture)));
         }
         return list;
+    }
+
+    // Lists within an item stand after its words; while those are written, the lists are passed over.
+    private void Item(IElement item, Part part)
+    {
+        var nested = part.Children.FindAll(child => child.Tag is "ul" or "ol" && child.Why is null);
+        nested.ForEach(list => list.Why = "list within");
+        Phrases.Children(item, part);
+        nested.ForEach(list => list.Why = null);
+        foreach (var inner in nested.Select(List).Where(inner => inner.HasChildNodes))
+            item.AppendChild(inner);
     }
 
     private void Preformatted(Part part)
