@@ -99,6 +99,23 @@ internal sealed class OnRecordApp : IAsyncDisposable
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await TestDatabase.Drop(database);
-        Directory.Delete(Folder, recursive: true);
+        await Remove(Folder);
+    }
+
+    // SQLite takes its own files away when the last connection closes, which may be at this very moment.
+    private static async Task Remove(string folder)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 10)
+            {
+                await Task.Delay(50 * tries);
+            }
+        }
     }
 }
