@@ -84,12 +84,19 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
                 IsToCome(read.PublishedAt, now) ? null : read.PublishedAt,
                 IsToCome(read.UpdatedAt, now) ? null : read.UpdatedAt
             );
-        else if (story.HasNews && story.Update(Note(story.Draft.Language), now, read.UpdatedAt).Value is { } version)
+        else if (
+            story.HasNews
+            && story.Update(Note(story.Draft.Language), now, Changed(read, story, now)).Value is { } version
+        )
             db.StoryVersions.Add(version);
     }
 
     // A page that dates itself into the future is mistaken, and would lead the front until then.
     private static bool IsToCome(DateTimeOffset? date, DateTimeOffset now) => date > now.AddDays(1);
+
+    // An update is not older than what it updates; then the page's own date is not the change's.
+    private static DateTimeOffset? Changed(ReadStory read, Story story, DateTimeOffset now) =>
+        read.UpdatedAt > story.PublishedAt && !IsToCome(read.UpdatedAt, now) ? read.UpdatedAt : null;
 
     // A note stands in the story, so it is in the story's language.
     private static string Note(string language) => new Words(Notes, language)["TakenOver"];

@@ -69,7 +69,7 @@ internal sealed partial record TextHead
     private static bool IsSignedAndDated(string line) =>
         line.IndexOf(',') is > 3 and < 50 and var comma
         && Length.Of(line[..comma]).Words is (2 or 3)
-        && line[..comma].Split(' ').All(word => char.IsUpper(word[0]))
+        && line[..comma].Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => char.IsUpper(word[0]))
         && Dated().IsMatch(line[comma..])
         && Length.Of(line[comma..]).Words <= 6
         && Dates.Parse(Stamp(line[(comma + 1)..])) is not null;

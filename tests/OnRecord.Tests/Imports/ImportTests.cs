@@ -264,6 +264,24 @@ public class ImportTests
         (await app.Page(report.Stories.Single().Url!)).ShouldContain("<figure");
     }
 
+    [Theory]
+    [InlineData("2019-01-01T00:00:00Z")]
+    [InlineData("2062-01-01T00:00:00Z")]
+    public async Task An_update_is_dated_by_its_own_time_when_the_page_says_what_cannot_be(string modified)
+    {
+        await using var app = await OnRecordApp.Start();
+        await app.Import(app.File("ferry.html", TestPages.Html()));
+        await app.Import(
+            app.File(
+                "ferry.html",
+                TestPages
+                    .Html(second: "A chain cracked in the frost too, the county said.")
+                    .Replace("\"datePublished\"", $"\"dateModified\":\"{modified}\",\"datePublished\"")
+            )
+        );
+        (await app.InDatabase(db => db.Set<Story>().SingleAsync())).UpdatedAt.ShouldBe(app.Clock.GetUtcNow());
+    }
+
     [Fact]
     public async Task A_date_that_is_still_to_come_is_not_believed()
     {

@@ -44,6 +44,15 @@ public class TextPageTests
     }
 
     [Fact]
+    public void Two_spaces_in_a_signed_line_harm_nothing()
+    {
+        var story = TextPage.Read(
+            "A headline about the ferry and the frost\n\nInes  Okafor, 3 April 2024\n\nThe ferry made its first crossing in nine days on Tuesday morning in the frost."
+        )!;
+        story.PublishedAt.ShouldBe(new DateTimeOffset(2024, 4, 3, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
     public void Lines_broken_to_fit_a_screen_are_joined()
     {
         var story = TextPage.Read(
