@@ -2,6 +2,7 @@ using OnRecord.Desk;
 using OnRecord.Front;
 using OnRecord.Imports;
 using OnRecord.Media;
+using OnRecord.People;
 using OnRecord.Platform.Fetching;
 using OnRecord.Platform.Jobs;
 using OnRecord.Platform.Mail;
@@ -16,9 +17,11 @@ internal static class Features
         services.AddJobs();
         services.AddFetching();
         services.AddMail();
+        services.AddPeople();
         services.AddMedia();
         services.AddImports();
         services.AddFront();
+        services.AddDesk();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder routes)
