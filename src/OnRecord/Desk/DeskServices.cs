@@ -1,4 +1,8 @@
+using OnRecord.Desk.Budget;
+using OnRecord.Desk.History;
+using OnRecord.Desk.Publishing;
 using OnRecord.Desk.Today;
+using OnRecord.Desk.Writing;
 using OnRecord.People.Staff;
 
 namespace OnRecord.Desk;
@@ -6,11 +10,20 @@ namespace OnRecord.Desk;
 internal static class DeskServices
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
-        services.AddScoped<Room>().AddSingleton(new DeskMenu(10, "/desk", "Today", Room.Strings, Permission.EnterDesk));
+        services
+            .AddScoped<Room>()
+            .AddSingleton(new DeskMenu(10, "/desk", "Today", Room.Strings, Permission.EnterDesk))
+            .AddBudget()
+            .AddWriting()
+            .AddPublishing();
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/desk");
         desk.MapGet("/", ShowToday.Get).Needs(Permission.EnterDesk);
+        desk.MapBudget();
+        desk.MapWriting();
+        desk.MapPublishing();
+        desk.MapHistory();
     }
 }

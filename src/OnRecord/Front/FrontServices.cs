@@ -1,3 +1,5 @@
+using OnRecord.People.Staff;
+
 namespace OnRecord.Front;
 
 internal static class FrontServices
@@ -10,5 +12,7 @@ internal static class FrontServices
         routes.MapMethods("/", read, ShowList.Front);
         routes.MapMethods("/section/{slug}", read, ShowList.Section);
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get);
+        routes.MapGet("/desk/stories/{id:guid}/preview", PreviewStory.Get).Needs(Permission.SeeStories);
+        routes.MapMethods("/preview/{secret}", read, PreviewStory.Outside);
     }
 }

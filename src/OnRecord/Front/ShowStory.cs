@@ -25,7 +25,9 @@ internal static class ShowStory
     {
         var path = $"/{year}/{month}/{slug}";
         var story = await Find(path, db, shell, address);
-        return story is null ? await Moved(path, db, address) : await pages.Page<StoryPage>(story);
+        return story is null
+            ? await Moved(path, db, address)
+            : await pages.Page<StoryPage>(story, story.IsGone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
     }
 
     /// <returns>The published story at a path; null where there is none now.</returns>
@@ -37,7 +39,7 @@ internal static class ShowStory
         if (story is null)
             return null;
         var version = await db.Set<StoryVersion>().AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
-        return await View(story, version, db, shell, address);
+        return await View(story, version.Content, db, shell, address);
     }
 
     private static async Task<IResult> Moved(string path, OnRecordDb db, PublicAddress address)
@@ -56,21 +58,23 @@ internal static class ShowStory
             : Results.NotFound();
     }
 
-    private static async Task<StoryView> View(
+    /// <summary>The page of a story with this content: of its live version, or of a draft that is looked at before.</summary>
+    public static async Task<StoryView> View(
         Story story,
-        StoryVersion version,
+        StoryContent content,
         OnRecordDb db,
         Shell shell,
         PublicAddress address
     )
     {
-        var content = version.Content;
         var section = await db.Set<Section>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == content.SectionId);
         var (around, newsroom) = await shell.Around(content.Headline, content.Language, story.Path);
         var words = around.Words;
         var lead = Lead(content.Lead);
         var (first, rest) = Fold.Split(content.Text);
         var html = new HtmlOptions { Pictures = StoryPictures.Rendering, TableLabel = words["Table"] };
+        var versions = await Versions(story, db, newsroom);
+        var path = story.Path ?? "/";
         var view = new StoryView
         {
             Shell = around,
@@ -78,14 +82,23 @@ internal static class ShowStory
             Deck = content.Deck,
             Section = section is null ? null : Shell.Link(section),
             Byline = content.Byline,
-            PublishedAt = newsroom.Local(story.PublishedAt!.Value),
+            PublishedAt = newsroom.Local(story.PublishedAt ?? story.ChangedAt),
             UpdatedAt = story.UpdatedAt is { } updated ? newsroom.Local(updated) : null,
             Minutes = Length.Of(content.Text).Minutes,
             Lead = lead,
             Text = HtmlWriter.Write(first, html),
             Rest = rest is null ? null : HtmlWriter.Write(rest, html),
-            Address = address.Of(story.Path!),
-            Versions = await Versions(story, db, newsroom),
+            Address = address.Of(path),
+            Topics = await Topics(story, content, db),
+            Versions = versions,
+            Notices =
+            [
+                .. versions.Where(line =>
+                    line.Kind is "Kind.Correction" or "Kind.Clarification" or "Kind.Retraction"
+                    && story.RetractedAt is not null
+                ),
+            ],
+            IsGone = story.TakenDownAt is not null,
             Onward = await Onward(story, content.Language, db),
         };
         return view with
@@ -96,7 +109,7 @@ internal static class ShowStory
                 Here = view.Section,
                 Description = content.Deck ?? Opening(content.Text),
                 Image = Image(lead, address),
-                JsonLd = NewsArticle.Of(view, address),
+                JsonLd = view.IsGone ? null : NewsArticle.Of(view, address),
             },
         };
     }
@@ -143,8 +156,25 @@ internal static class ShowStory
                 $"Kind.{row.Kind}",
                 row.Note,
                 newsroom.Local(row.Kind == VersionKind.First ? story.PublishedAt!.Value : row.At),
-                row.Kind is VersionKind.Correction or VersionKind.Retraction
+                row.Kind is VersionKind.Correction or VersionKind.Retraction or VersionKind.Takedown
             )),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<TopicLink>> Topics(Story story, StoryContent content, OnRecordDb db)
+    {
+        var names = content.Topics.ToList();
+        var topics = await db.Set<Topic>().Where(row => names.Contains(row.Name)).AsNoTracking().ToListAsync();
+        return
+        [
+            .. names
+                .Select(name => topics.Find(row => row.Name == name))
+                .OfType<Topic>()
+                .Select(row => new TopicLink(
+                    row.Name,
+                    $"/topic/{PublicAddress.Encode(row.Slug)}",
+                    row.Language ?? content.Language
+                )),
         ];
     }
 

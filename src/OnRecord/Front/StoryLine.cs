@@ -15,6 +15,10 @@ public sealed record StoryLine
     public string? Deck { get; init; }
     public required string Language { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>Whether the newsroom says that it should not be relied on.</summary>
+    public bool IsRetracted { get; init; }
+
     public IReadOnlyList<string> Byline { get; init; } = [];
     public SectionLink? Section { get; init; }
     public PictureRendering? Picture { get; init; }

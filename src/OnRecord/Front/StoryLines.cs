@@ -22,7 +22,8 @@ internal static class StoryLines
         string? language = null
     )
     {
-        var stories = db.Set<Story>().Where(story => story.LiveVersionId != null && story.Id != except);
+        var stories = db.Set<Story>()
+            .Where(story => story.LiveVersionId != null && story.TakenDownAt == null && story.Id != except);
         if (language is not null)
             stories = stories.Where(story =>
                 db.Set<StoryVersion>().Any(live => live.Id == story.LiveVersionId && live.Content.Language == language)
@@ -48,6 +49,7 @@ internal static class StoryLines
                     {
                         story.Path,
                         story.PublishedAt,
+                        story.RetractedAt,
                         version.Content.Headline,
                         version.Content.Deck,
                         version.Content.Language,
@@ -68,6 +70,7 @@ internal static class StoryLines
                 Headline = row.Headline,
                 Deck = row.Deck,
                 Language = row.Language,
+                IsRetracted = row.RetractedAt is not null,
                 PublishedAt = row.PublishedAt!.Value,
                 Byline = row.Byline,
                 Section = row.Section is null ? null : Shell.Link(row.Section),

@@ -28,6 +28,17 @@ public sealed record StoryView
 
     public required string Address { get; init; }
     public IReadOnlyList<VersionLine> Versions { get; init; } = [];
+
+    /// <summary>Corrections, clarifications and a retraction, newest first: they stand above the text.</summary>
+    public IReadOnlyList<VersionLine> Notices { get; init; } = [];
+
+    public IReadOnlyList<TopicLink> Topics { get; init; } = [];
+
+    /// <summary>Whether only a notice is left of it.</summary>
+    public bool IsGone { get; init; }
+
+    /// <summary>Set on a draft that is looked at before its time: the sentence that says so.</summary>
+    public string? Preview { get; init; }
     public IReadOnlyList<StoryLine> Onward { get; init; } = [];
 
     public string MailLink => $"mailto:?subject={Uri.EscapeDataString(Headline)}&body={Uri.EscapeDataString(Address)}";
@@ -39,3 +50,6 @@ public sealed record LeadView(PictureRendering Picture, string Alt, string? Capt
 /// <summary>One version in “What changed in this story”.</summary>
 /// <param name="Kind">The key of its word: <c>Kind.First</c> and so on.</param>
 public sealed record VersionLine(int Number, string Kind, string Note, DateTimeOffset At, bool Loud);
+
+/// <summary>A topic as a link.</summary>
+public sealed record TopicLink(string Name, string Path, string Language);

@@ -17,9 +17,5 @@ public sealed record Problem(string? Field, string Message)
 
     /// <param name="pattern">A composite format string, in English.</param>
     public static Problem With(string? field, string pattern, params object[] values) =>
-        new(field, string.Format(CultureInfo.InvariantCulture, pattern, values))
-        {
-            Pattern = pattern,
-            Values = values,
-        };
+        new(field, string.Format(CultureInfo.InvariantCulture, pattern, values)) { Pattern = pattern, Values = values };
 }

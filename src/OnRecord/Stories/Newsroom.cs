@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OnRecord.Platform.Storage;
@@ -23,6 +24,24 @@ internal sealed class Newsroom
 
     public DateTimeOffset Local(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+
+    /// <summary>The instant of a time on the newsroom's clock, as a form gives it: <c>2026-03-14T09:12</c>.</summary>
+    /// <returns>Null where it is no time, or one that the clock leaps over in spring. Of an hour that comes twice in autumn, the first.</returns>
+    public DateTimeOffset? Instant(string written)
+    {
+        if (!DateTime.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return null;
+        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        if (zone.IsInvalidTime(local) || local.Year is < 1900 or > 9000)
+            return null;
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    /// <summary>An instant on the newsroom's clock as a form takes it.</summary>
+    public string Written(DateTimeOffset? at) =>
+        at is { } instant ? Local(instant).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : "";
 }
 
 internal sealed class NewsroomTable : IEntityTypeConfiguration<Newsroom>

@@ -7,6 +7,9 @@ internal sealed partial class Story
 {
     public StoryState State { get; private set; } = StoryState.Writing;
 
+    /// <summary>Whether the desk works on it, for lists.</summary>
+    public bool IsInMotion { get; private set; } = true;
+
     public DateTimeOffset? StateSince { get; private set; }
 
     /// <summary>When anything of it last changed at the desk.</summary>
@@ -43,6 +46,7 @@ internal sealed partial class Story
         if (state == StoryState.Legal)
             NeedsLegal = true;
         (State, StateSince, ChangedAt) = (state, now, now);
+        IsInMotion = state < StoryState.Published;
     }
 
     public void Due(DateTimeOffset? at, DateTimeOffset now) =>

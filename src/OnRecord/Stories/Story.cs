@@ -19,7 +19,7 @@ internal sealed partial class Story
     public required StoryContent Draft
     {
         get => draft;
-        set => (draft, Search) = (value, SearchText.Of(value));
+        set => (draft, Search, SectionId) = (value, SearchText.Of(value), value.SectionId);
     }
 
     /// <summary>Counts the saves of the draft. Who saves says on which one they built.</summary>
@@ -31,6 +31,9 @@ internal sealed partial class Story
 
     /// <summary>Headline and byline as the list searches them.</summary>
     public string Search { get; private set; } = "";
+
+    /// <summary>The draft's section, for lists.</summary>
+    public Guid? SectionId { get; private set; }
 
     public List<StoryVersion> Versions { get; init; } = [];
 
@@ -91,6 +94,7 @@ internal sealed partial class Story
             CreatedBy = by,
             ChangedAt = now,
             State = StoryState.Pitch,
+            IsInMotion = true,
             Brief = brief,
             Draft = new StoryContent
             {

@@ -27,11 +27,15 @@ internal sealed record StoryContent
 
     public required StoryDocument Text { get; init; }
 
-    /// <summary>What readers would be shown of it: without the desk's comments and with no suggestion taken.</summary>
-    public StoryContent ForReaders() => this;
+    /// <summary>What readers would be shown of it: without the desk's comments, with no suggestion taken, and without the empty lines a writer leaves.</summary>
+    public StoryContent ForReaders()
+    {
+        var text = Published.Of(Text);
+        return this with { Text = text with { Blocks = text.Blocks.Where(IsSeen).ToValueList() } };
+    }
 
     /// <summary>How many suggested edits wait in it.</summary>
-    public int Suggestions() => Text.Blocks.Count * 0;
+    public int SuggestionCount() => Suggestions.Count(Text);
 
     /// <summary>A hash by which two contents are told apart: SHA-256, in hexadecimal.</summary>
     public string Fingerprint()
@@ -51,4 +55,7 @@ internal sealed record StoryContent
         var whole = JsonSerializer.Serialize(parts);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
     }
+
+    private static bool IsSeen(Block block) =>
+        block is not Paragraph paragraph || PlainText.Of(paragraph.Content).Trim().Length > 0;
 }

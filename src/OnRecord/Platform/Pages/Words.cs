@@ -27,6 +27,21 @@ public sealed class Words(ResourceManager strings, string language)
     public string Moment(DateTimeOffset at) =>
         at.ToString(culture.Name == "uk" ? "d MMMM yyyy 'року', HH:mm" : "d MMMM yyyy, HH:mm", culture);
 
+    /// <summary>As short as it can be understood today: 09:12; 14 Mar 09:12; 14 Mar 2025.</summary>
+    public string Short(DateTimeOffset at, DateTimeOffset now) =>
+        at.ToString(
+            at.Date == now.Date ? "HH:mm"
+                : at.Year == now.Year ? "d MMM HH:mm"
+                : "d MMM yyyy",
+            culture
+        );
+
+    /// <summary>A month and its year: March 2026.</summary>
+    public string Month(DateTime month) => month.ToString("Y", culture);
+
+    /// <summary>Weekday and day: Saturday 14.</summary>
+    public string Weekday(DateTime day) => day.ToString("ddd d", culture);
+
     public string Day(DateTimeOffset at) => at.ToString(culture.Name == "uk" ? "d MMMM" : "d MMMM", culture);
 
     /// <summary>The language of ours nearest to the one asked for: its own or English.</summary>

@@ -46,15 +46,7 @@ internal sealed class CommentOnStory(GiveNotice notices, TimeProvider clock)
         var path = $"/desk/stories/{story.Id}";
         var named = await Mentions.In(db, comment.Text);
         await notices.To(db, named, NoticeKind.Mentioned, who, story.Draft.Headline, path, comment.Text);
-        await notices.To(
-            db,
-            others.Except(named),
-            NoticeKind.Replied,
-            who,
-            story.Draft.Headline,
-            path,
-            comment.Text
-        );
+        await notices.To(db, others.Except(named), NoticeKind.Replied, who, story.Draft.Headline, path, comment.Text);
         return comment;
     }
 

@@ -83,14 +83,7 @@ internal sealed class HoldStory(GiveNotice notices, TimeProvider clock)
             db.StoryRequests.Remove(request);
     }
 
-    private static void Claim(
-        OnRecordDb db,
-        StoryHold? hold,
-        Story story,
-        SignedIn who,
-        string tab,
-        DateTimeOffset now
-    )
+    private static void Claim(OnRecordDb db, StoryHold? hold, Story story, SignedIn who, string tab, DateTimeOffset now)
     {
         if (hold is null)
             db.StoryHolds.Add(

@@ -11,7 +11,10 @@ internal static class KeepDraft
 
     public static async Task Of(OnRecordDb db, Story story)
     {
-        if (story.SavedAt is not { } at || await db.SavedDrafts.AnyAsync(row => row.StoryId == story.Id && row.Revision == story.Revision))
+        if (
+            story.SavedAt is not { } at
+            || await db.SavedDrafts.AnyAsync(row => row.StoryId == story.Id && row.Revision == story.Revision)
+        )
             return;
         db.SavedDrafts.Add(
             new SavedDraft

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OnRecord.Platform.Storage;
@@ -22,6 +24,9 @@ internal sealed class PreviewLink
     public required DateTimeOffset MadeAt { get; init; }
 
     public required DateTimeOffset EndsAt { get; set; }
+
+    public static string HashOf(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
 
 internal sealed class PreviewLinkTable : IEntityTypeConfiguration<PreviewLink>

@@ -80,7 +80,9 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
     )
     {
         if (!story.HasNews && story.TakenDownAt is null && story.RetractedAt is null)
-            return new Problem("Nothing of the story has changed since readers last saw it, so there is nothing to show them.");
+            return new Problem(
+                "Nothing of the story has changed since readers last saw it, so there is nothing to show them."
+            );
         var outcome = story.Update(note, now, kind: kind, by: by);
         if (outcome.Value is { } version)
             await ShowVersion.Into(db, story, version);

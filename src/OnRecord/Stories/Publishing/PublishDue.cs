@@ -9,11 +9,7 @@ namespace OnRecord.Stories.Publishing;
 
 /// <summary>Shows readers what is scheduled, once its time has come; also what came due while the server was away. Safe to run on several nodes.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PublishDue(
-    IServiceScopeFactory scopes,
-    TimeProvider clock,
-    ILogger<PublishDue> log
-) : IJob
+internal sealed class PublishDue(IServiceScopeFactory scopes, TimeProvider clock, ILogger<PublishDue> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
         await PublishAll(cancellationToken);

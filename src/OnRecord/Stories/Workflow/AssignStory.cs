@@ -26,7 +26,10 @@ internal sealed class AssignStory(GiveNotice notices, TimeProvider clock)
         if (known.Count != staff.Distinct().Count())
             return new Problem("staff", "One of those people cannot write stories any more. Load the page again.");
         if (story.ScheduledAt < embargo)
-            return new Problem("embargo", "The story is scheduled before the embargo ends. Take it off the schedule first.");
+            return new Problem(
+                "embargo",
+                "The story is scheduled before the embargo ends. Take it off the schedule first."
+            );
         var before = await db.StoryAssignments.Where(row => row.StoryId == story.Id).ToListAsync();
         db.StoryAssignments.RemoveRange(before.Where(row => !staff.Contains(row.StaffId)));
         var added = known.Where(row => !before.Exists(old => old.StaffId == row.Id)).ToList();

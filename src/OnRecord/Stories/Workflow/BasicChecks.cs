@@ -54,11 +54,16 @@ internal static class BasicChecks
         for (var at = 0; at < figures.Count; at++)
         {
             if (string.IsNullOrWhiteSpace(figures[at].Credit))
-                found.Add(new Finding("Credit", FindingLevel.Stops, words.With("FigureCredit", at + 1), $"figure-{at + 1}"));
+                found.Add(
+                    new Finding("Credit", FindingLevel.Stops, words.With("FigureCredit", at + 1), $"figure-{at + 1}")
+                );
             if (string.IsNullOrWhiteSpace(figures[at].Alt))
                 found.Add(new Finding("Alt", FindingLevel.Stops, words.With("FigureAlt", at + 1), $"figure-{at + 1}"));
         }
-        if (!found.Exists(finding => finding.Level == FindingLevel.Stops) && (lead?.Sha256 is not null || figures.Count > 0))
+        if (
+            !found.Exists(finding => finding.Level == FindingLevel.Stops)
+            && (lead?.Sha256 is not null || figures.Count > 0)
+        )
             found.Insert(0, Fine(words, "PicturesFine", "lead"));
         return Found(found);
     }
@@ -67,7 +72,7 @@ internal static class BasicChecks
     {
         var words = Words(story.Language);
         var found = new List<Finding>();
-        if (story.Story.Draft.Suggestions() is var suggestions and > 0)
+        if (story.Story.Draft.SuggestionCount() is var suggestions and > 0)
             found.Add(
                 new Finding("Suggestions", FindingLevel.Stops, words.Count("Suggestions", suggestions), "suggestions")
             );

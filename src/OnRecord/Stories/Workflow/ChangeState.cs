@@ -100,7 +100,9 @@ internal sealed class ChangeState(GiveNotice notices, TimeProvider clock)
         {
             var needed = to == StoryState.Legal ? Roles.Legal : Roles.Editor;
             staff.AddRange(
-                (await db.Staff.AsNoTracking().ToListAsync()).Where(row => row.Roles.HasFlag(needed)).Select(row => row.Id)
+                (await db.Staff.AsNoTracking().ToListAsync())
+                    .Where(row => row.Roles.HasFlag(needed))
+                    .Select(row => row.Id)
             );
         }
         _ = from;

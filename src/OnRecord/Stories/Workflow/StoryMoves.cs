@@ -54,7 +54,11 @@ internal static class StoryMoves
         All.Where(step =>
             step.From == story.State
             && (who.May(step.Permission) || (step.Own && own && who.May(Permission.WriteStories)))
-            && (story.IsPublished ? step.To is not (StoryState.Spiked or StoryState.Pitch) : step.To != StoryState.Published)
+            && (
+                story.IsPublished
+                    ? step.To is not (StoryState.Spiked or StoryState.Pitch)
+                    : step.To != StoryState.Published
+            )
         );
 
     /// <summary>Whether somebody may change the draft as it stands.</summary>

@@ -592,6 +592,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EmbargoUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsInMotion")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("LiveSectionId")
                         .HasColumnType("uuid");
 
@@ -638,6 +641,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -687,24 +693,30 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Path")
                         .IsUnique();
 
-                    b.HasIndex("Search");
-
                     b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("PublishedAt", "Path");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("Search", "Id");
 
                     b.HasIndex("State", "ScheduledAt");
 
+                    b.HasIndex("IsInMotion", "ChangedAt", "Id");
+
+                    b.HasIndex("IsInMotion", "DueAt", "Id");
+
                     b.HasIndex("LiveSectionId", "PublishedAt", "Id");
 
+                    b.HasIndex("SectionId", "ChangedAt", "Id");
+
                     b.HasIndex("State", "ChangedAt", "Id");
+
+                    b.HasIndex("State", "DueAt", "Id");
 
                     b.ToTable("Stories", (string)null);
                 });

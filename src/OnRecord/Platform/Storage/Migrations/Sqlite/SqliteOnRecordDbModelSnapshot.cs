@@ -587,6 +587,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<long?>("EmbargoUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsInMotion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LiveSectionId")
                         .HasColumnType("TEXT");
 
@@ -632,6 +635,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
                     b.Property<string>("Search")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SectionId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
@@ -682,24 +688,30 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Path")
                         .IsUnique();
 
-                    b.HasIndex("Search");
-
                     b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("PublishedAt", "Path");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("Search", "Id");
 
                     b.HasIndex("State", "ScheduledAt");
 
+                    b.HasIndex("IsInMotion", "ChangedAt", "Id");
+
+                    b.HasIndex("IsInMotion", "DueAt", "Id");
+
                     b.HasIndex("LiveSectionId", "PublishedAt", "Id");
 
+                    b.HasIndex("SectionId", "ChangedAt", "Id");
+
                     b.HasIndex("State", "ChangedAt", "Id");
+
+                    b.HasIndex("State", "DueAt", "Id");
 
                     b.ToTable("Stories", (string)null);
                 });

@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e82387ed-e43a-4976-a8a6-fc098ac7c23d"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("c7a5249e-0bb6-4f9b-bdd9-51e9a52e525d"), entityTypeCount: 24)
         {
         }
 

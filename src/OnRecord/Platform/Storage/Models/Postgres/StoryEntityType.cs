@@ -24,10 +24,10 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 26,
+                propertyCount: 28,
                 complexPropertyCount: 1,
                 navigationCount: 1,
-                unnamedIndexCount: 9,
+                unnamedIndexCount: 12,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -90,6 +90,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 nullable: true,
                 valueConverter: new PostgresOnRecordDb.Utc());
             embargoUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isInMotion = runtimeEntityType.AddProperty(
+                "IsInMotion",
+                typeof(bool),
+                propertyInfo: typeof(Story).GetProperty("IsInMotion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<IsInMotion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isInMotion.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var liveSectionId = runtimeEntityType.AddProperty(
                 "LiveSectionId",
@@ -215,6 +223,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(Story).GetField("<Search>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             search.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var sectionId = runtimeEntityType.AddProperty(
+                "SectionId",
+                typeof(Guid?),
+                propertyInfo: typeof(Story).GetProperty("SectionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<SectionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            sectionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(StoryState),
@@ -256,32 +272,41 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { dueAt });
-
-            var index0 = runtimeEntityType.AddIndex(
                 new[] { path },
                 unique: true);
 
-            var index1 = runtimeEntityType.AddIndex(
-                new[] { search });
-
-            var index2 = runtimeEntityType.AddIndex(
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { changedAt, id });
 
-            var index3 = runtimeEntityType.AddIndex(
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { dueAt, id });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { publishedAt, path });
 
-            var index4 = runtimeEntityType.AddIndex(
-                new[] { state, dueAt });
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { search, id });
 
-            var index5 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { state, scheduledAt });
 
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { isInMotion, changedAt, id });
+
             var index6 = runtimeEntityType.AddIndex(
-                new[] { liveSectionId, publishedAt, id });
+                new[] { isInMotion, dueAt, id });
 
             var index7 = runtimeEntityType.AddIndex(
+                new[] { liveSectionId, publishedAt, id });
+
+            var index8 = runtimeEntityType.AddIndex(
+                new[] { sectionId, changedAt, id });
+
+            var index9 = runtimeEntityType.AddIndex(
                 new[] { state, changedAt, id });
+
+            var index10 = runtimeEntityType.AddIndex(
+                new[] { state, dueAt, id });
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6ce00d08-d653-47da-a2b9-be582870db13"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("2f3b0632-81d7-4bbf-8e57-ec014479ce21"), entityTypeCount: 24)
         {
         }
 

@@ -12,7 +12,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnRecordDb))]
-    [Migration("20261125195010_Desk")]
+    [Migration("20261125202044_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
@@ -590,6 +590,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<long?>("EmbargoUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsInMotion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LiveSectionId")
                         .HasColumnType("TEXT");
 
@@ -635,6 +638,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
                     b.Property<string>("Search")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SectionId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
@@ -685,24 +691,30 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Path")
                         .IsUnique();
 
-                    b.HasIndex("Search");
-
                     b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("PublishedAt", "Path");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("Search", "Id");
 
                     b.HasIndex("State", "ScheduledAt");
 
+                    b.HasIndex("IsInMotion", "ChangedAt", "Id");
+
+                    b.HasIndex("IsInMotion", "DueAt", "Id");
+
                     b.HasIndex("LiveSectionId", "PublishedAt", "Id");
 
+                    b.HasIndex("SectionId", "ChangedAt", "Id");
+
                     b.HasIndex("State", "ChangedAt", "Id");
+
+                    b.HasIndex("State", "DueAt", "Id");
 
                     b.ToTable("Stories", (string)null);
                 });

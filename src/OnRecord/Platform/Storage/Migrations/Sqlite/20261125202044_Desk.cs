@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace OnRecord.Platform.Storage.Migrations.Postgres
+namespace OnRecord.Platform.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Desk : Migration
@@ -14,157 +14,170 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "Content_Topics",
                 table: "StoryVersions",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "StaffId",
                 table: "StoryVersions",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Brief",
                 table: "Stories",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "ChangedAt",
                 table: "Stories",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                defaultValue: 0L);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "CreatedBy",
                 table: "Stories",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Draft_Topics",
                 table: "Stories",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "[]");
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "DueAt",
                 table: "Stories",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "EmbargoUntil",
                 table: "Stories",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsInMotion",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "NeedsLegal",
                 table: "Stories",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "Reminded",
                 table: "Stories",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "RetractedAt",
                 table: "Stories",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Revision",
                 table: "Stories",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "SavedAt",
                 table: "Stories",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "SavedBy",
                 table: "Stories",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "ScheduledAt",
                 table: "Stories",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ScheduledBy",
                 table: "Stories",
-                type: "uuid",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ScheduledKind",
                 table: "Stories",
-                type: "integer",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ScheduledNote",
                 table: "Stories",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Search",
                 table: "Stories",
-                type: "text",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SectionId",
+                table: "Stories",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "State",
                 table: "Stories",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "StateSince",
                 table: "Stories",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "TakenDownAt",
                 table: "Stories",
-                type: "timestamp with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AuditLog",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Act = table.Column<string>(type: "text", nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    Label = table.Column<string>(type: "text", nullable: false),
-                    Detail = table.Column<string>(type: "text", nullable: true),
-                    Address = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -175,13 +188,13 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "PreviewLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SecretHash = table.Column<string>(type: "text", nullable: false),
-                    For = table.Column<string>(type: "text", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", nullable: false),
+                    For = table.Column<string>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,19 +211,19 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "SavedDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Content_Byline = table.Column<string>(type: "text", nullable: false),
-                    Content_Deck = table.Column<string>(type: "text", nullable: true),
-                    Content_Headline = table.Column<string>(type: "text", nullable: false),
-                    Content_Language = table.Column<string>(type: "text", nullable: false),
-                    Content_Lead = table.Column<string>(type: "text", nullable: true),
-                    Content_SectionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Content_Text = table.Column<string>(type: "text", nullable: false),
-                    Content_Topics = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content_Byline = table.Column<string>(type: "TEXT", nullable: false),
+                    Content_Deck = table.Column<string>(type: "TEXT", nullable: true),
+                    Content_Headline = table.Column<string>(type: "TEXT", nullable: false),
+                    Content_Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Content_Lead = table.Column<string>(type: "TEXT", nullable: true),
+                    Content_SectionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content_Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Content_Topics = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,11 +240,11 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "SavedFilters",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Query = table.Column<string>(type: "text", nullable: false),
-                    Shared = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -242,22 +255,22 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "Staff",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Email = table.Column<string>(type: "text", nullable: false),
-                    NormalizedEmail = table.Column<string>(type: "text", nullable: false),
-                    Roles = table.Column<int>(type: "integer", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    NoticesByMail = table.Column<bool>(type: "boolean", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockedOutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    AuthenticatorKey = table.Column<string>(type: "text", nullable: true),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    RecoveryCodes = table.Column<string>(type: "text", nullable: false),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", nullable: false),
+                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    NoticesByMail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockedOutAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    AuthenticatorKey = table.Column<string>(type: "TEXT", nullable: true),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecoveryCodes = table.Column<string>(type: "TEXT", nullable: false),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -268,13 +281,13 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "StoryApprovals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Fingerprint = table.Column<string>(type: "text", nullable: false),
-                    FellAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    FellAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -291,11 +304,11 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "StoryHolds",
                 columns: table => new
                 {
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Tab = table.Column<string>(type: "text", nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Tab = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,13 +325,13 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "StoryMoves",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<int>(type: "integer", nullable: false),
-                    To = table.Column<int>(type: "integer", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -335,9 +348,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "StoryRequests",
                 columns: table => new
                 {
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -354,11 +367,11 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "Topics",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: true),
-                    Description = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -369,15 +382,15 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "Notices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: true),
-                    About = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Path = table.Column<string>(type: "text", nullable: false),
-                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: true),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -394,13 +407,13 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "StaffSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Device = table.Column<string>(type: "text", nullable: false),
-                    Address = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,9 +430,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "StoryAssignments",
                 columns: table => new
                 {
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,16 +455,16 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "StoryComments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Thread = table.Column<string>(type: "text", nullable: false),
-                    ReplyTo = table.Column<Guid>(type: "uuid", nullable: true),
-                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Quote = table.Column<string>(type: "text", nullable: false),
-                    ResolvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ResolvedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Thread = table.Column<string>(type: "TEXT", nullable: false),
+                    ReplyTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Quote = table.Column<string>(type: "TEXT", nullable: false),
+                    ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ResolvedBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -474,8 +487,8 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "StoryTopics",
                 columns: table => new
                 {
-                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TopicId = table.Column<Guid>(type: "uuid", nullable: false)
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -500,14 +513,29 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 columns: new[] { "ChangedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Stories_DueAt",
+                name: "IX_Stories_DueAt_Id",
                 table: "Stories",
-                column: "DueAt");
+                columns: new[] { "DueAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Stories_Search",
+                name: "IX_Stories_IsInMotion_ChangedAt_Id",
                 table: "Stories",
-                column: "Search");
+                columns: new[] { "IsInMotion", "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_IsInMotion_DueAt_Id",
+                table: "Stories",
+                columns: new[] { "IsInMotion", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_Search_Id",
+                table: "Stories",
+                columns: new[] { "Search", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_SectionId_ChangedAt_Id",
+                table: "Stories",
+                columns: new[] { "SectionId", "ChangedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Stories_State_ChangedAt_Id",
@@ -515,9 +543,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 columns: new[] { "State", "ChangedAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Stories_State_DueAt",
+                name: "IX_Stories_State_DueAt_Id",
                 table: "Stories",
-                columns: new[] { "State", "DueAt" });
+                columns: new[] { "State", "DueAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Stories_State_ScheduledAt",
@@ -615,17 +643,17 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
             migrationBuilder.Sql(
                 """
-                UPDATE "Stories" SET "State" = CASE WHEN "LiveVersionId" IS NULL THEN 3 ELSE 8 END, "ChangedAt" = COALESCE("UpdatedAt", "PublishedAt", "CreatedAt")
+                UPDATE "Stories" SET "State" = CASE WHEN "LiveVersionId" IS NULL THEN 3 ELSE 8 END, "ChangedAt" = COALESCE("UpdatedAt", "PublishedAt", "CreatedAt"), "SectionId" = "Draft_SectionId", "IsInMotion" = ("LiveVersionId" IS NULL)
                 """
             );
             migrationBuilder.Sql(
                 """
-                CREATE FUNCTION "AuditLogRefuses"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'The audit log is only added to.'; END $$
+                CREATE TRIGGER "AuditLogIsKept" BEFORE DELETE ON "AuditLog" BEGIN SELECT RAISE(ABORT, 'The audit log is only added to.'); END
                 """
             );
             migrationBuilder.Sql(
                 """
-                CREATE TRIGGER "AuditLogStands" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditLog" FOR EACH STATEMENT EXECUTE FUNCTION "AuditLogRefuses"()
+                CREATE TRIGGER "AuditLogStands" BEFORE UPDATE ON "AuditLog" BEGIN SELECT RAISE(ABORT, 'The audit log is only added to.'); END
                 """
             );
         }
@@ -635,12 +663,12 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
         {
             migrationBuilder.Sql(
                 """
-                DROP TRIGGER "AuditLogStands" ON "AuditLog"
+                DROP TRIGGER "AuditLogIsKept"
                 """
             );
             migrationBuilder.Sql(
                 """
-                DROP FUNCTION "AuditLogRefuses"()
+                DROP TRIGGER "AuditLogStands"
                 """
             );
 
@@ -694,11 +722,23 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 table: "Stories");
 
             migrationBuilder.DropIndex(
-                name: "IX_Stories_DueAt",
+                name: "IX_Stories_DueAt_Id",
                 table: "Stories");
 
             migrationBuilder.DropIndex(
-                name: "IX_Stories_Search",
+                name: "IX_Stories_IsInMotion_ChangedAt_Id",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_IsInMotion_DueAt_Id",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_Search_Id",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_SectionId_ChangedAt_Id",
                 table: "Stories");
 
             migrationBuilder.DropIndex(
@@ -706,7 +746,7 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 table: "Stories");
 
             migrationBuilder.DropIndex(
-                name: "IX_Stories_State_DueAt",
+                name: "IX_Stories_State_DueAt_Id",
                 table: "Stories");
 
             migrationBuilder.DropIndex(
@@ -743,6 +783,10 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "EmbargoUntil",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "IsInMotion",
                 table: "Stories");
 
             migrationBuilder.DropColumn(
@@ -787,6 +831,10 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "Search",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "SectionId",
                 table: "Stories");
 
             migrationBuilder.DropColumn(

@@ -13,7 +13,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnRecordDb))]
-    [Migration("20261125195057_Desk")]
+    [Migration("20261125202351_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
@@ -595,6 +595,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EmbargoUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsInMotion")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("LiveSectionId")
                         .HasColumnType("uuid");
 
@@ -641,6 +644,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -690,24 +696,30 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
-
                     b.HasIndex("Path")
                         .IsUnique();
 
-                    b.HasIndex("Search");
-
                     b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("DueAt", "Id");
 
                     b.HasIndex("PublishedAt", "Path");
 
-                    b.HasIndex("State", "DueAt");
+                    b.HasIndex("Search", "Id");
 
                     b.HasIndex("State", "ScheduledAt");
 
+                    b.HasIndex("IsInMotion", "ChangedAt", "Id");
+
+                    b.HasIndex("IsInMotion", "DueAt", "Id");
+
                     b.HasIndex("LiveSectionId", "PublishedAt", "Id");
 
+                    b.HasIndex("SectionId", "ChangedAt", "Id");
+
                     b.HasIndex("State", "ChangedAt", "Id");
+
+                    b.HasIndex("State", "DueAt", "Id");
 
                     b.ToTable("Stories", (string)null);
                 });

@@ -1,0 +1,56 @@
+using OnRecord.Desk.Writing;
+using OnRecord.People.Staff;
+using OnRecord.Platform;
+using OnRecord.Platform.Pages;
+using OnRecord.Platform.Storage;
+using OnRecord.Stories;
+using OnRecord.Stories.Workflow;
+
+namespace OnRecord.Desk.Publishing;
+
+/// <summary>Makes the page of the publishing acts.</summary>
+internal sealed class ShowPublish(OnRecordDb db, Room room, Checklist checklist, PageRenderer pages)
+{
+    public async Task<IResult> Page(
+        Guid id,
+        HttpContext http,
+        SignedIn who,
+        IReadOnlyList<Problem> problems,
+        string kind = "",
+        string note = "",
+        string at = ""
+    )
+    {
+        if (await StoryHead.Find(db, id, versions: true) is not { } story)
+            return Results.NotFound();
+        var (head, newsroom) = await StoryHead.Of(story, http, who, room, "publish");
+        string Said(DateTimeOffset moment) => head.Words.Moment(newsroom.Local(moment));
+        var view = new PublishView
+        {
+            Head = head,
+            Problems = StoryHead.Told(problems, who.Language),
+            Checks = await checklist.Of(story, db, who.Language),
+            IsReady = story.State is StoryState.Ready or StoryState.Scheduled,
+            MayApprove = StoryMoves.For(story, who, own: false).Any(step => step.Word == "Approve"),
+            IsPublished = story.IsPublished,
+            HasNews = story.HasNews,
+            IsRetracted = story.RetractedAt is not null,
+            IsTakenDown = story.TakenDownAt is not null,
+            Kinds = story.IsPublished ? ["Update", "Clarification", "Correction"] : ["First"],
+            Kind = kind,
+            Note = note,
+            At = at,
+            Scheduled = story.ScheduledAt is { } time
+                ? head.Words.With($"Scheduled.{story.ScheduledKind}", Said(time))
+                : null,
+            ScheduledNote = story.ScheduledNote,
+            Embargo = story.EmbargoUntil is { } until ? Said(until) : null,
+            Clock = newsroom.TimeZone,
+            Versions = await StorySide.Versions(story, db, await Draft.Names(db), Said),
+        };
+        return await pages.Page<PublishPage>(
+            view,
+            problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
+        );
+    }
+}
