@@ -94,8 +94,8 @@ internal static class ShowStory
             Notices =
             [
                 .. versions.Where(line =>
-                    line.Kind is "Kind.Correction" or "Kind.Clarification" or "Kind.Retraction"
-                    && story.RetractedAt is not null
+                    line.Kind is "Kind.Correction" or "Kind.Clarification"
+                    || (line.Kind == "Kind.Retraction" && story.RetractedAt is not null)
                 ),
             ],
             IsGone = story.TakenDownAt is not null,

@@ -59,7 +59,7 @@ internal static class DeskErrands
             {
                 ["base"] = revision,
                 ["tab"] = tab ?? $"{who.Id}",
-                ["content"] = content,
+                ["content"] = content.DeepClone(),
             }
         );
 

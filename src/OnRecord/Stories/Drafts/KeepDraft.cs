@@ -11,10 +11,7 @@ internal static class KeepDraft
 
     public static async Task Of(OnRecordDb db, Story story)
     {
-        if (
-            story.SavedAt is not { } at
-            || await db.SavedDrafts.AnyAsync(row => row.StoryId == story.Id && row.Revision == story.Revision)
-        )
+        if (story.SavedAt is not { } at || await IsKept(db, story))
             return;
         db.SavedDrafts.Add(
             new SavedDraft
@@ -40,4 +37,8 @@ internal static class KeepDraft
         if (story.SavedBy != who || last is null || last + Apart < now)
             await Of(db, story);
     }
+
+    private static async Task<bool> IsKept(OnRecordDb db, Story story) =>
+        db.SavedDrafts.Local.Any(row => row.StoryId == story.Id && row.Revision == story.Revision)
+        || await db.SavedDrafts.AnyAsync(row => row.StoryId == story.Id && row.Revision == story.Revision);
 }

@@ -39,11 +39,17 @@ internal sealed class RemindOfDue(OnRecordDb db, GiveNotice notices, TimeProvide
     {
         if (await db.Stories.FindAsync(id) is not { DueAt: { } at } story)
             return;
-        story.Reminded = at <= now ? DueReminder.Overdue : DueReminder.Soon;
+        var told = at <= now ? DueReminder.Overdue : DueReminder.Soon;
+        // Another node may be at it too; whoever changes the row tells.
+        var claimed = await db.Set<Story>()
+            .Where(row => row.Id == id && row.DueAt == at && row.Reminded < told)
+            .ExecuteUpdateAsync(row => row.SetProperty(due => due.Reminded, told));
+        if (claimed == 0)
+            return;
         await notices.To(
             db,
             await WhoWrites.Of(db, story),
-            at <= now ? NoticeKind.Overdue : NoticeKind.DueSoon,
+            told == DueReminder.Overdue ? NoticeKind.Overdue : NoticeKind.DueSoon,
             null,
             story.Draft.Headline,
             $"/desk/stories/{id}"
