@@ -5,13 +5,11 @@ internal static class ServeRendition
 {
     public static async Task<IResult> Get(string sha256, string file, HttpContext http, Renditions renditions)
     {
-        var (name, format) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file).TrimStart('.'));
-        var type = RenditionSizes.Formats.FirstOrDefault(offered => offered.Format == format).Type;
-        if (type is null || !LibrarySource.IsHash(sha256) || !int.TryParse(name, out var width) || name != $"{width}")
+        if (!LibrarySource.IsHash(sha256) || RenditionName.Read(file) is not { } name)
             return Results.NotFound();
-        if (await renditions.Find(sha256, width, format) is not { } path)
+        if (await renditions.Find(sha256, name) is not { } path)
             return Results.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.File(path, type, enableRangeProcessing: false);
+        return Results.File(path, RenditionSizes.Type(name.Format), enableRangeProcessing: false);
     }
 }

@@ -5,4 +5,15 @@ namespace OnRecord.Stories;
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
 /// <param name="Alt">What is seen; empty where it is still missing.</param>
-internal sealed record LeadPicture(string? Sha256, int Width, int Height, string Alt, string? Caption, string? Credit);
+/// <param name="FocusX">What must stay in sight when it is cut, in hundredths of the width; null for the middle.</param>
+/// <param name="FocusY">The same, in hundredths of the height.</param>
+internal sealed record LeadPicture(
+    string? Sha256,
+    int Width,
+    int Height,
+    string Alt,
+    string? Caption,
+    string? Credit,
+    int? FocusX = null,
+    int? FocusY = null
+);

@@ -12,6 +12,7 @@ public partial class WordsTests
     [InlineData("OnRecord.Front.Furniture")]
     [InlineData("OnRecord.Desk.DeskWords")]
     [InlineData("OnRecord.Imports.ImportWords")]
+    [InlineData("OnRecord.Media.MediaWords")]
     public void Ukrainian_says_everything_that_English_says(string file)
     {
         var strings = new ResourceManager(file, typeof(Site).Assembly);
