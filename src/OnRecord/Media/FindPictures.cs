@@ -69,7 +69,8 @@ internal static class FindPictures
         if (after is not { At: var at, Sha256: var sha256 })
             return pictures;
 #pragma warning disable CA1309 // The database compares by its own order, the one it sorts by.
-        return pictures.Where(row => row.AddedAt < at || (row.AddedAt == at && string.Compare(row.Sha256, sha256) < 0));
+        // That it is not later is said by itself, so that PostgreSQL begins there and not at the top.
+        return pictures.Where(row => row.AddedAt <= at && (row.AddedAt < at || string.Compare(row.Sha256, sha256) < 0));
 #pragma warning restore CA1309
     }
 }
