@@ -39,7 +39,14 @@ public sealed record ListItem(ValueList<Block> Blocks) : Block;
 /// <param name="Alt">What is seen, for those who do not see it; empty where it is still missing.</param>
 /// <param name="Caption">What it shows.</param>
 /// <param name="Credit">Who made it.</param>
-public sealed record Figure(string Source, string Alt, ValueList<Inline> Caption, string? Credit) : Block;
+public sealed record Figure(string Source, string Alt, ValueList<Inline> Caption, string? Credit) : Block
+{
+    /// <summary>The point that a cut must keep, in percent of the width from the left; null is the middle.</summary>
+    public int? FocusX { get; init; }
+
+    /// <summary>The point that a cut must keep, in percent of the height from the top; null is the middle.</summary>
+    public int? FocusY { get; init; }
+}
 
 /// <summary>Several pictures shown together.</summary>
 /// <param name="Figures">The pictures, each a <see cref="Figure"/>.</param>
@@ -60,6 +67,12 @@ public sealed record SocialPost(
     string? PostedOn,
     ValueList<Block> Blocks
 ) : Block;
+
+/// <summary>A video or a chart of another host: a picture of it, the way to it, and a chart's data. Nothing of that host is loaded.</summary>
+/// <param name="Kind"><c>video</c> or <c>chart</c>.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Blocks">At most one <see cref="Figure"/>, the poster or picture; after it at most one <see cref="Table"/>, the data.</param>
+public sealed record LinkedMedia(string Kind, string Address, ValueList<Block> Blocks) : Block;
 
 /// <summary>A table of data.</summary>
 /// <param name="Rows">The rows, each a <see cref="TableRow"/>.</param>

@@ -54,6 +54,9 @@ internal sealed class BlockReader(Uri? page, int depth, int nodes = 0)
             case "ul" or "ol":
                 ReadList(element);
                 break;
+            case "figure" when LinkedMediaReader.Read(element, page, Blocks) is { } media:
+                blocks.Add(media);
+                break;
             case "figure":
                 blocks.AddRange(FigureReader.Read(element, page, Blocks));
                 break;

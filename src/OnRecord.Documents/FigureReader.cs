@@ -14,12 +14,17 @@ internal static class FigureReader
         var shown = pictures.SelectMany(picture => ReadPicture(picture, page)).ToList();
         if (shown is not [Figure first, ..] || caption is null)
             return shown;
+        shown[0] = Captioned(first, caption, page);
+        return shown;
+    }
+
+    internal static Figure Captioned(Figure figure, IElement caption, Uri? page)
+    {
         var credit = caption.QuerySelector("cite, .credit");
         var words = new InlineReader(page, leaveOut: credit);
         words.AddChildren(caption);
         var said = words.Finish().SelectMany((part, at) => at == 0 ? part : [new Text(" "), .. part]).ToValueList();
-        shown[0] = first with { Caption = Rewrite.Join(said), Credit = Line(credit?.TextContent) };
-        return shown;
+        return figure with { Caption = Rewrite.Join(said), Credit = Line(credit?.TextContent) };
     }
 
     public static IEnumerable<Block> ReadPicture(IElement picture, Uri? page)

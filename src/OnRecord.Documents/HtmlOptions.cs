@@ -12,6 +12,15 @@ public sealed record HtmlOptions
 
     /// <summary>What a screen reader calls a table that may be scrolled sideways.</summary>
     public string TableLabel { get; init; } = "Table";
+
+    /// <summary>The words that lead to a video; given is the name of its host.</summary>
+    public Func<string, string> WatchLabel { get; init; } = host => $"Watch at {host}";
+
+    /// <summary>The words that lead to a chart; given is the name of its host.</summary>
+    public Func<string, string> ChartLabel { get; init; } = host => $"Open the chart at {host}";
+
+    /// <summary>What opens the table of a chart's data.</summary>
+    public string DataLabel { get; init; } = "The data as a table";
 }
 
 /// <summary>How a picture is put into a page.</summary>

@@ -13,11 +13,11 @@ public sealed class HtmlWriter
     /// <summary>The document's blocks as an HTML fragment.</summary>
     public static string Write(StoryDocument document, HtmlOptions? options = null) => Write(document.Blocks, options);
 
-    /// <summary>Some blocks as an HTML fragment.</summary>
+    /// <summary>Some blocks as an HTML fragment, as readers see them: nothing that is only suggested, no mark of the desk.</summary>
     public static string Write(IEnumerable<Block> blocks, HtmlOptions? options = null)
     {
         var writer = new HtmlWriter(options ?? new HtmlOptions());
-        writer.WriteAll(blocks);
+        writer.WriteAll(Published.Of(blocks));
         return writer.html.ToString();
     }
 
@@ -54,6 +54,9 @@ public sealed class HtmlWriter
                 break;
             case SocialPost s:
                 WriteSocialPost(s);
+                break;
+            case LinkedMedia m:
+                WriteLinkedMedia(m);
                 break;
             case Table t:
                 WriteTable(t);
@@ -122,16 +125,61 @@ public sealed class HtmlWriter
             return;
         html.Open("figure");
         PictureWriter.Write(html, picture, figure.Alt, eager: false);
-        if (figure.Caption.Count > 0 || figure.Credit is not null)
-        {
-            html.Open("figcaption");
-            if (figure.Caption.Count > 0)
-                Line("span", figure.Caption);
-            if (figure.Credit is not null)
-                html.Open("cite", ("class", "credit")).Words(figure.Credit).Close("cite");
-            html.Close("figcaption");
-        }
+        WriteCaption(figure);
         html.Close("figure");
+    }
+
+    private void WriteCaption(Figure figure)
+    {
+        if (figure.Caption.Count == 0 && figure.Credit is null)
+            return;
+        html.Open("figcaption");
+        if (figure.Caption.Count > 0)
+            Line("span", figure.Caption);
+        if (figure.Credit is not null)
+            html.Open("cite", ("class", "credit")).Words(figure.Credit).Close("cite");
+        html.Close("figcaption");
+    }
+
+    private void WriteLinkedMedia(LinkedMedia media)
+    {
+        var address = SafeAddress.ForLink(media.Address);
+        var figure = media.Blocks.OfType<Figure>().FirstOrDefault();
+        var picture = figure is null ? null : options.Pictures(figure.Source);
+        html.Open("figure", ("class", media.Kind == "chart" ? "linked chart" : "linked video"));
+        if (picture is not null)
+        {
+            // A link around a picture without alt text would have no name.
+            var linked = address is not null && figure!.Alt.Length > 0;
+            _ = linked ? html.Open("a", ("href", address)) : html;
+            PictureWriter.Write(html, picture, figure!.Alt, eager: false);
+            _ = linked ? html.Close("a") : html;
+        }
+        if (address is not null)
+            html.Open("p", ("class", "link"))
+                .Open("a", ("href", address))
+                .Words(LinkWords(media))
+                .Close("a")
+                .Close("p");
+        foreach (var table in media.Blocks.OfType<Table>())
+        {
+            html.Open("details").Open("summary").Words(options.DataLabel).Close("summary");
+            WriteTable(table);
+            html.Close("details");
+        }
+        // HTML, 4.4.12: a figure's caption is its first child or its last.
+        if (picture is not null)
+            WriteCaption(figure!);
+        html.Close("figure");
+    }
+
+    private string LinkWords(LinkedMedia media)
+    {
+        var host =
+            Uri.TryCreate(media.Address, UriKind.Absolute, out var uri) && uri.Host.Length > 0
+                ? uri.IdnHost
+                : media.Address;
+        return media.Kind == "chart" ? options.ChartLabel(host) : options.WatchLabel(host);
     }
 
     private void WriteSocialPost(SocialPost post)

@@ -34,6 +34,22 @@ public sealed record Language(string Tag) : Mark;
 /// <param name="Id">The entry's id.</param>
 public sealed record Attribution(string Id) : Mark;
 
+/// <summary>The passage that a comment of the desk is about. Readers never see it.</summary>
+/// <param name="Id">The comment thread's id.</param>
+public sealed record Comment(string? Id) : Mark;
+
+/// <summary>Words that someone suggests to add. Readers never see them before they are accepted.</summary>
+/// <param name="Id">The suggestion's id; a replacement's words share it with those they replace.</param>
+/// <param name="By">The id of the person who suggests.</param>
+/// <param name="At">When, as ISO 8601.</param>
+public sealed record Insertion(string? Id, string? By, string? At) : Mark;
+
+/// <summary>Words that someone suggests to take out. Readers see them until it is accepted.</summary>
+/// <param name="Id">The suggestion's id.</param>
+/// <param name="By">The id of the person who suggests.</param>
+/// <param name="At">When, as ISO 8601.</param>
+public sealed record Deletion(string? Id, string? By, string? At) : Mark;
+
 /// <summary>A mark that this library does not know, kept whole.</summary>
 /// <param name="Json">The ProseMirror mark as JSON.</param>
 public sealed record UnknownMark(string Json) : Mark;

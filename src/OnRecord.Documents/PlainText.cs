@@ -23,6 +23,7 @@ public static class PlainText
             ListBlock l => Join("\n", l.Items.Select((item, at) => Marker(l, at) + Of(item))),
             ListItem i => Join("\n", i.Blocks.Select(Of)),
             SocialPost s => Join("\n", [Of(s.Blocks), Signature(s)]),
+            LinkedMedia m => Of(m.Blocks),
             Table t => Join("\n", t.Rows.Select(Of)),
             TableRow r => Join("\t", r.Cells.Select(Of)),
             TableCell c => Join(" ", c.Blocks.Select(Of)),

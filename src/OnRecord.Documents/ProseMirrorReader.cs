@@ -62,6 +62,10 @@ public static class ProseMirrorReader
             "figure" => ReadFigure(node),
             "gallery" => new Gallery(Blocks(node)) { OtherAttributes = node.OtherAttributes() },
             "socialPost" => ReadSocialPost(node),
+            "linkedMedia" => new LinkedMedia(node.String("kind") ?? "video", node.String("address") ?? "", Blocks(node))
+            {
+                OtherAttributes = node.OtherAttributes("kind", "address"),
+            },
             "table" => new Table(Blocks(node)) { OtherAttributes = node.OtherAttributes() },
             "tableRow" => new TableRow(Blocks(node)) { OtherAttributes = node.OtherAttributes() },
             "tableCell" => ReadCell(node, header: false),
@@ -82,7 +86,9 @@ public static class ProseMirrorReader
     private static Figure ReadFigure(ProseMirrorNode node) =>
         new(node.String("src") ?? "", node.String("alt") ?? "", Inlines(node), node.String("credit"))
         {
-            OtherAttributes = node.OtherAttributes("src", "alt", "credit"),
+            FocusX = node.Number("focusX"),
+            FocusY = node.Number("focusY"),
+            OtherAttributes = node.OtherAttributes("src", "alt", "credit", "focusX", "focusY"),
         };
 
     private static SocialPost ReadSocialPost(ProseMirrorNode node) =>
@@ -149,6 +155,15 @@ public static class ProseMirrorReader
             "attribution" when mark.String("id") is { } id => new Attribution(id)
             {
                 OtherAttributes = mark.OtherAttributes("id"),
+            },
+            "comment" => new Comment(mark.String("id")) { OtherAttributes = mark.OtherAttributes("id") },
+            "insertion" => new Insertion(mark.String("id"), mark.String("by"), mark.String("at"))
+            {
+                OtherAttributes = mark.OtherAttributes("id", "by", "at"),
+            },
+            "deletion" => new Deletion(mark.String("id"), mark.String("by"), mark.String("at"))
+            {
+                OtherAttributes = mark.OtherAttributes("id", "by", "at"),
             },
             _ => new UnknownMark(mark.Raw),
         };

@@ -14,11 +14,13 @@ public static class ProseMirrorWriter
     };
 
     /// <summary>The document as one line of JSON.</summary>
-    public static string Write(StoryDocument document) => WriteNode(document).ToJsonString(Plain);
+    public static string Write(StoryDocument document) => Text(WriteNode(document));
 
     /// <summary>The document as a JSON object.</summary>
     public static JsonObject WriteNode(StoryDocument document) =>
         Node("doc", [], document.OtherAttributes, document.Blocks.Select(Write));
+
+    internal static string Text(JsonNode node) => node.ToJsonString(Plain);
 
     private static JsonNode Write(Block block) =>
         block switch
@@ -32,6 +34,12 @@ public static class ProseMirrorWriter
             Figure f => WriteFigure(f),
             Gallery g => Node("gallery", [], g.OtherAttributes, g.Figures.Select(Write)),
             SocialPost s => WriteSocialPost(s),
+            LinkedMedia m => Node(
+                "linkedMedia",
+                [("kind", m.Kind), ("address", m.Address)],
+                m.OtherAttributes,
+                m.Blocks.Select(Write)
+            ),
             Table t => Node("table", [], t.OtherAttributes, t.Rows.Select(Write)),
             TableRow r => Node("tableRow", [], r.OtherAttributes, r.Cells.Select(Write)),
             TableCell c => WriteCell(c),
@@ -50,7 +58,13 @@ public static class ProseMirrorWriter
     private static JsonObject WriteFigure(Figure figure) =>
         Node(
             "figure",
-            [("src", figure.Source), ("alt", figure.Alt), ("credit", figure.Credit)],
+            [
+                ("src", figure.Source),
+                ("alt", figure.Alt),
+                ("credit", figure.Credit),
+                ("focusX", figure.FocusX),
+                ("focusY", figure.FocusY),
+            ],
             figure.OtherAttributes,
             figure.Caption.Select(Write)
         );
@@ -116,6 +130,9 @@ public static class ProseMirrorWriter
             Link link => WriteMark("link", [("href", link.Address)], mark),
             Language language => WriteMark("lang", [("lang", language.Tag)], mark),
             Attribution attribution => WriteMark("attribution", [("id", attribution.Id)], mark),
+            Comment comment => WriteMark("comment", [("id", comment.Id)], mark),
+            Insertion added => WriteMark("insertion", [("id", added.Id), ("by", added.By), ("at", added.At)], mark),
+            Deletion gone => WriteMark("deletion", [("id", gone.Id), ("by", gone.By), ("at", gone.At)], mark),
             UnknownMark unknown => Parse(unknown.Json),
             _ => throw new ArgumentException($"A {mark.GetType().Name} is not a mark of a story.", nameof(mark)),
         };

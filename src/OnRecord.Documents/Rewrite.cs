@@ -79,6 +79,7 @@ public static class Rewrite
             ListItem i => i with { Blocks = change(i.Blocks) },
             Gallery g => g with { Figures = change(g.Figures) },
             SocialPost s => s with { Blocks = change(s.Blocks) },
+            LinkedMedia m => m with { Blocks = change(m.Blocks) },
             Table t => t with { Rows = change(t.Rows) },
             TableRow r => r with { Cells = change(r.Cells) },
             TableCell c => c with { Blocks = change(c.Blocks) },

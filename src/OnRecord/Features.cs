@@ -2,9 +2,11 @@ using OnRecord.Desk;
 using OnRecord.Front;
 using OnRecord.Imports;
 using OnRecord.Media;
+using OnRecord.People;
 using OnRecord.Platform.Fetching;
 using OnRecord.Platform.Jobs;
 using OnRecord.Platform.Mail;
+using OnRecord.Stories;
 
 namespace OnRecord;
 
@@ -16,9 +18,12 @@ internal static class Features
         services.AddJobs();
         services.AddFetching();
         services.AddMail();
+        services.AddPeople();
         services.AddMedia();
+        services.AddStories();
         services.AddImports();
         services.AddFront();
+        services.AddDesk();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder routes)

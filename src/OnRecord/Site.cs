@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using OnRecord.Desk;
 using OnRecord.Front;
+using OnRecord.People.Staff;
 using OnRecord.Platform.Files;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
@@ -84,8 +86,13 @@ internal static class Site
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = ShowMessage.Error, AllowStatusCode404Response = true }
         );
-        app.UseStatusCodePages(ShowMessage.NotFound);
+        app.UseStatusCodePages(context =>
+            context.HttpContext.Request.Path.StartsWithSegments("/desk")
+                ? ShowRefusal.Page(context)
+                : ShowMessage.NotFound(context)
+        );
         app.UseRouting();
+        app.UseStaffDoor();
     }
 }
 

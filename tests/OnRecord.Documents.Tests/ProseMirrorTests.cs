@@ -22,6 +22,14 @@ public class ProseMirrorTests
           {"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph","content":[{"type":"text","text":"One"}]}]}]},
           {"type":"orderedList","attrs":{"start":4},"content":[{"type":"listItem","content":[{"type":"paragraph"}]}]},
           {"type":"figure","attrs":{"src":"https://example.org/a.jpg","alt":"A","credit":"C"},"content":[{"type":"text","text":"Caption"}]},
+          {"type":"figure","attrs":{"src":"media:0a/4x3","alt":"B","focusX":30,"focusY":0}},
+          {"type":"linkedMedia","attrs":{"kind":"chart","address":"https://example.org/chart"},"content":[
+            {"type":"figure","attrs":{"src":"https://example.org/c.png","alt":"A curve"}},
+            {"type":"table","content":[{"type":"tableRow","content":[{"type":"tableCell","attrs":{"colspan":1,"rowspan":1},"content":[{"type":"paragraph"}]}]}]}]},
+          {"type":"paragraph","content":[
+            {"type":"text","text":"asked","marks":[{"type":"comment","attrs":{"id":"t1"}}]},
+            {"type":"text","text":"new","marks":[{"type":"insertion","attrs":{"id":"e1","by":"p1","at":"2026-03-14T09:12:00Z"}}]},
+            {"type":"text","text":"old","marks":[{"type":"deletion","attrs":{"id":"e1","by":"p1","at":"2026-03-14T09:12:00Z"}}]}]},
           {"type":"gallery","content":[{"type":"figure","attrs":{"src":"https://example.org/b.jpg","alt":""}}]},
           {"type":"socialPost","attrs":{"network":"Mastodon","author":"N","handle":"@n@example.social","address":"https://example.social/1","postedOn":"2026-03-02"},"content":[{"type":"paragraph","content":[{"type":"text","text":"Wording"}]}]},
           {"type":"table","content":[{"type":"tableRow","content":[
@@ -50,6 +58,9 @@ public class ProseMirrorTests
     )]
     [InlineData(
         """{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"x","marks":[{"type":"link","attrs":{"href":"https://example.org/","target":"_blank"}}]}]}]}"""
+    )]
+    [InlineData(
+        """{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"x","marks":[{"type":"comment"},{"type":"insertion","attrs":{"why":"shorter"}},{"type":"deletion"}]}]}]}"""
     )]
     [InlineData("""{"type":"doc","attrs":{"draft":true}}""")]
     [InlineData(

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OnRecord.Commands;
 using OnRecord.Imports;
+using OnRecord.People.Staff;
 using OnRecord.Platform.Fetching;
 using OnRecord.Platform.Storage;
 
@@ -92,6 +93,10 @@ internal sealed class OnRecordApp : IAsyncDisposable
         await using var scope = Services.CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<OnRecordDb>());
     }
+
+    /// <summary>Somebody of the newsroom with these roles, signed in at the desk.</summary>
+    public Task<Colleague> Colleague(Roles roles, string name = "Ines Okafor", string language = "en") =>
+        Tests.Colleague.SignIn(this, app.GetTestServer(), roles, name, language);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,16 @@
+using OnRecord.Desk.Today;
+using OnRecord.People.Staff;
+
 namespace OnRecord.Desk;
 
 internal static class DeskServices
 {
-    public static void MapDesk(this IEndpointRouteBuilder routes) => routes.MapGet("/desk", ShowToday.Get);
+    public static IServiceCollection AddDesk(this IServiceCollection services) =>
+        services.AddScoped<Room>().AddSingleton(new DeskMenu(10, "/desk", "Today", Room.Strings, Permission.EnterDesk));
+
+    public static void MapDesk(this IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("/desk");
+        desk.MapGet("/", ShowToday.Get).Needs(Permission.EnterDesk);
+    }
 }

@@ -62,7 +62,7 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
         var section = read.Section is null ? null : await Section.Named(db, read.Section);
         var story = db.Stories.Local.SingleOrDefault() ?? Begin(content!, now);
         if (content is not null)
-            story.Draft = content with { SectionId = section?.Id };
+            story.Save(content with { SectionId = section?.Id }, by: null, now);
         if (known is null)
             db.ImportedStories.Add(known = Tie(read, story, now));
         (known.ContentHash, known.DraftFingerprint, known.ImportedAt) = (
@@ -88,7 +88,7 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
             story.HasNews
             && story.Update(Note(story.Draft.Language), now, Changed(read, story, now)).Value is { } version
         )
-            db.StoryVersions.Add(version);
+            await ShowVersion.Into(db, story, version);
     }
 
     // A page that dates itself into the future is mistaken, and would lead the front until then.

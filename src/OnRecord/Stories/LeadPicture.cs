@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace OnRecord.Stories;
 
 /// <summary>The picture above a story, with its words as they stand on this story.</summary>
@@ -5,8 +7,8 @@ namespace OnRecord.Stories;
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
 /// <param name="Alt">What is seen; empty where it is still missing.</param>
-/// <param name="FocusX">What must stay in sight when it is cut, in hundredths of the width; null for the middle.</param>
-/// <param name="FocusY">The same, in hundredths of the height.</param>
+/// <param name="FocusX">What must stay in view when it is cut, in percent from the left; null is the middle.</param>
+/// <param name="FocusY">The same, from the top.</param>
 internal sealed record LeadPicture(
     string? Sha256,
     int Width,
@@ -14,6 +16,6 @@ internal sealed record LeadPicture(
     string Alt,
     string? Caption,
     string? Credit,
-    int? FocusX = null,
-    int? FocusY = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? FocusX = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? FocusY = null
 );

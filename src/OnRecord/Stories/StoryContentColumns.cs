@@ -12,6 +12,7 @@ internal static class StoryContentColumns
     public static void Map(ComplexPropertyBuilder<StoryContent> content)
     {
         content.Property(row => row.Byline).HasConversion(new BylineJson(), ByValue<ValueList<string>>());
+        content.Property(row => row.Topics).HasConversion(new BylineJson(), ByValue<ValueList<string>>());
         content.Property(row => row.Lead).HasConversion(new LeadJson(), ByValue<LeadPicture?>());
         content.Property(row => row.Text).HasConversion(new TextJson(), ByValue<StoryDocument>());
     }

@@ -21,6 +21,9 @@ internal sealed class StoryVersion
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Who showed it; null for an import. Not for readers.</summary>
+    public Guid? StaffId { get; init; }
+
     public required StoryContent Content { get; init; }
 }
 
@@ -31,6 +34,7 @@ internal enum VersionKind
     Clarification = 3,
     Correction = 4,
     Retraction = 5,
+    Takedown = 6,
 }
 
 internal sealed class StoryVersionTable : IEntityTypeConfiguration<StoryVersion>

@@ -8,11 +8,16 @@ namespace OnRecord.Tests.Platform;
 
 public partial class WordsTests
 {
+    public static TheoryData<string> Files =>
+        [
+            .. typeof(Site)
+                .Assembly.GetManifestResourceNames()
+                .Where(name => name.EndsWith(".resources", StringComparison.Ordinal))
+                .Select(name => name[..^".resources".Length]),
+        ];
+
     [Theory]
-    [InlineData("OnRecord.Front.Furniture")]
-    [InlineData("OnRecord.Desk.DeskWords")]
-    [InlineData("OnRecord.Imports.ImportWords")]
-    [InlineData("OnRecord.Media.MediaWords")]
+    [MemberData(nameof(Files))]
     public void Ukrainian_says_everything_that_English_says(string file)
     {
         var strings = new ResourceManager(file, typeof(Site).Assembly);

@@ -92,7 +92,7 @@ internal static class FillDemonstration
         db.Stories.Add(story);
         await PublishStory.Into(db, story, told.PublishedAt, told.PublishedAt);
         if (told.UpdatedAt is { } updated && story.Update(NoteIn(told.Language), updated).Value is { } version)
-            db.StoryVersions.Add(version);
+            await ShowVersion.Into(db, story, version);
     }
 
     private static async Task<Picture> Picture(Figure figure, AddPicture library)

@@ -9,6 +9,9 @@ internal sealed record DataFolder(string Path)
 
     public string OutgoingMail => System.IO.Path.Combine(Path, "outgoing-mail");
 
+    /// <summary>The keys that seal cookies. Whoever has them can sign in as anyone.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
     /// <summary>The folder, made where it is missing, readable by its owner alone.</summary>
     /// <exception cref="IOException">It cannot be made or written; the message says which and why.</exception>
     public static DataFolder Open(string path)

@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("650862a1-f8db-4a11-acab-12244c788687"), entityTypeCount: 9)
+            : base(skipDetectChanges: false, modelId: new Guid("e82387ed-e43a-4976-a8a6-fc098ac7c23d"), entityTypeCount: 24)
         {
         }
 
@@ -20,27 +20,71 @@ namespace OnRecord.Platform.Storage.Models.Postgres
         {
             var importedStory = ImportedStoryEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
+            var auditEntry = AuditEntryEntityType.Create(this);
+            var notice = NoticeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var staffMember = StaffMemberEntityType.Create(this);
+            var staffSession = StaffSessionEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
+            var previewLink = PreviewLinkEntityType.Create(this);
+            var savedDraft = SavedDraftEntityType.Create(this);
+            var storyComment = StoryCommentEntityType.Create(this);
+            var storyHold = StoryHoldEntityType.Create(this);
+            var storyRequest = StoryRequestEntityType.Create(this);
             var newsroom = NewsroomEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var story = StoryEntityType.Create(this);
             var storyAddress = StoryAddressEntityType.Create(this);
+            var storyTopic = StoryTopicEntityType.Create(this);
             var storyVersion = StoryVersionEntityType.Create(this);
+            var topic = TopicEntityType.Create(this);
+            var savedFilter = SavedFilterEntityType.Create(this);
+            var storyApproval = StoryApprovalEntityType.Create(this);
+            var storyAssignment = StoryAssignmentEntityType.Create(this);
+            var storyMove = StoryMoveEntityType.Create(this);
 
             ImportedStoryEntityType.CreateForeignKey1(importedStory, story);
+            NoticeEntityType.CreateForeignKey1(notice, staffMember);
+            StaffSessionEntityType.CreateForeignKey1(staffSession, staffMember);
+            PreviewLinkEntityType.CreateForeignKey1(previewLink, story);
+            SavedDraftEntityType.CreateForeignKey1(savedDraft, story);
+            StoryCommentEntityType.CreateForeignKey1(storyComment, staffMember);
+            StoryCommentEntityType.CreateForeignKey2(storyComment, story);
+            StoryHoldEntityType.CreateForeignKey1(storyHold, story);
+            StoryRequestEntityType.CreateForeignKey1(storyRequest, story);
             StoryAddressEntityType.CreateForeignKey1(storyAddress, story);
+            StoryTopicEntityType.CreateForeignKey1(storyTopic, story);
+            StoryTopicEntityType.CreateForeignKey2(storyTopic, topic);
             StoryVersionEntityType.CreateForeignKey1(storyVersion, story);
+            StoryApprovalEntityType.CreateForeignKey1(storyApproval, story);
+            StoryAssignmentEntityType.CreateForeignKey1(storyAssignment, staffMember);
+            StoryAssignmentEntityType.CreateForeignKey2(storyAssignment, story);
+            StoryMoveEntityType.CreateForeignKey1(storyMove, story);
 
             ImportedStoryEntityType.CreateAnnotations(importedStory);
             PictureEntityType.CreateAnnotations(picture);
+            AuditEntryEntityType.CreateAnnotations(auditEntry);
+            NoticeEntityType.CreateAnnotations(notice);
             PersonEntityType.CreateAnnotations(person);
+            StaffMemberEntityType.CreateAnnotations(staffMember);
+            StaffSessionEntityType.CreateAnnotations(staffSession);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
+            PreviewLinkEntityType.CreateAnnotations(previewLink);
+            SavedDraftEntityType.CreateAnnotations(savedDraft);
+            StoryCommentEntityType.CreateAnnotations(storyComment);
+            StoryHoldEntityType.CreateAnnotations(storyHold);
+            StoryRequestEntityType.CreateAnnotations(storyRequest);
             NewsroomEntityType.CreateAnnotations(newsroom);
             SectionEntityType.CreateAnnotations(section);
             StoryEntityType.CreateAnnotations(story);
             StoryAddressEntityType.CreateAnnotations(storyAddress);
+            StoryTopicEntityType.CreateAnnotations(storyTopic);
             StoryVersionEntityType.CreateAnnotations(storyVersion);
+            TopicEntityType.CreateAnnotations(topic);
+            SavedFilterEntityType.CreateAnnotations(savedFilter);
+            StoryApprovalEntityType.CreateAnnotations(storyApproval);
+            StoryAssignmentEntityType.CreateAnnotations(storyAssignment);
+            StoryMoveEntityType.CreateAnnotations(storyMove);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
             AddAnnotation("ProductVersion", "10.0.15");

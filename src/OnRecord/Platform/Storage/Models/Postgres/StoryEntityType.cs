@@ -24,10 +24,10 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 26,
                 complexPropertyCount: 1,
                 navigationCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -40,6 +40,22 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var brief = runtimeEntityType.AddProperty(
+                "Brief",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("Brief", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Brief>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            brief.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var changedAt = runtimeEntityType.AddProperty(
+                "ChangedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(Story).GetProperty("ChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new PostgresOnRecordDb.Utc());
+            changedAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+            changedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
                 typeof(DateTimeOffset),
@@ -48,6 +64,32 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 valueConverter: new PostgresOnRecordDb.Utc());
             createdAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             createdAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var createdBy = runtimeEntityType.AddProperty(
+                "CreatedBy",
+                typeof(Guid?),
+                propertyInfo: typeof(Story).GetProperty("CreatedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<CreatedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            createdBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var dueAt = runtimeEntityType.AddProperty(
+                "DueAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("DueAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<DueAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresOnRecordDb.Utc());
+            dueAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var embargoUntil = runtimeEntityType.AddProperty(
+                "EmbargoUntil",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("EmbargoUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<EmbargoUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresOnRecordDb.Utc());
+            embargoUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var liveSectionId = runtimeEntityType.AddProperty(
                 "LiveSectionId",
@@ -64,6 +106,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(Story).GetField("<LiveVersionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             liveVersionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var needsLegal = runtimeEntityType.AddProperty(
+                "NeedsLegal",
+                typeof(bool),
+                propertyInfo: typeof(Story).GetProperty("NeedsLegal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<NeedsLegal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            needsLegal.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var path = runtimeEntityType.AddProperty(
                 "Path",
@@ -82,6 +132,115 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 valueConverter: new PostgresOnRecordDb.Utc());
             publishedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var reminded = runtimeEntityType.AddProperty(
+                "Reminded",
+                typeof(DueReminder),
+                propertyInfo: typeof(Story).GetProperty("Reminded", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Reminded>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            reminded.SetSentinelFromProviderValue(0);
+            reminded.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresOnRecordDb.Utc());
+            retractedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var revision = runtimeEntityType.AddProperty(
+                "Revision",
+                typeof(int),
+                propertyInfo: typeof(Story).GetProperty("Revision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0);
+            revision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var savedAt = runtimeEntityType.AddProperty(
+                "SavedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("SavedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<SavedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresOnRecordDb.Utc());
+            savedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var savedBy = runtimeEntityType.AddProperty(
+                "SavedBy",
+                typeof(Guid?),
+                propertyInfo: typeof(Story).GetProperty("SavedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<SavedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            savedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var scheduledAt = runtimeEntityType.AddProperty(
+                "ScheduledAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("ScheduledAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresOnRecordDb.Utc());
+            scheduledAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var scheduledBy = runtimeEntityType.AddProperty(
+                "ScheduledBy",
+                typeof(Guid?),
+                propertyInfo: typeof(Story).GetProperty("ScheduledBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            scheduledBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var scheduledKind = runtimeEntityType.AddProperty(
+                "ScheduledKind",
+                typeof(VersionKind?),
+                propertyInfo: typeof(Story).GetProperty("ScheduledKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            scheduledKind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var scheduledNote = runtimeEntityType.AddProperty(
+                "ScheduledNote",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("ScheduledNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            scheduledNote.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var search = runtimeEntityType.AddProperty(
+                "Search",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("Search", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Search>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            search.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var state = runtimeEntityType.AddProperty(
+                "State",
+                typeof(StoryState),
+                propertyInfo: typeof(Story).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            state.SetSentinelFromProviderValue(0);
+            state.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var stateSince = runtimeEntityType.AddProperty(
+                "StateSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("StateSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<StateSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresOnRecordDb.Utc());
+            stateSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var takenDownAt = runtimeEntityType.AddProperty(
+                "TakenDownAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("TakenDownAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<TakenDownAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresOnRecordDb.Utc());
+            takenDownAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
                 typeof(DateTimeOffset?),
@@ -97,14 +256,32 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { dueAt });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { path },
                 unique: true);
 
-            var index0 = runtimeEntityType.AddIndex(
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { search });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { changedAt, id });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { publishedAt, path });
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { state, dueAt });
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { state, scheduledAt });
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { liveSectionId, publishedAt, id });
+
+            var index7 = runtimeEntityType.AddIndex(
+                new[] { state, changedAt, id });
 
             return runtimeEntityType;
         }
@@ -118,8 +295,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     "OnRecord.Stories.Story.Draft#StoryContent",
                     typeof(StoryContent),
                     propertyInfo: typeof(Story).GetProperty("Draft", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(Story).GetField("<Draft>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    propertyCount: 7);
+                    fieldInfo: typeof(Story).GetField("draft", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    propertyCount: 8);
 
                 var complexType = complexProperty.ComplexType;
                 var byline = complexType.AddProperty(
@@ -194,6 +371,20 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     int (StoryDocument value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                     StoryDocument (StoryDocument value) => value));
                 text.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+                var topics = complexType.AddProperty(
+                    "Topics",
+                    typeof(ValueList<string>),
+                    propertyInfo: typeof(StoryContent).GetProperty("Topics", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryContent).GetField("<Topics>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                topics.SetValueConverter(new ValueConverter<ValueList<string>, string>(
+                    string (ValueList<string> names) => StoryContentColumns.Write(names.ToArray()),
+                    ValueList<string> (string json) => StoryContentColumns.Names(json)));
+                topics.SetComparer(new ValueComparer<ValueList<string>>(
+                    bool (ValueList<string> one, ValueList<string> other) => object.Equals(((object)one), ((object)other)),
+                    int (ValueList<string> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                    ValueList<string> (ValueList<string> value) => value));
+                topics.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
                 complexType.AddAnnotation("Relational:FunctionName", null);
                 complexType.AddAnnotation("Relational:Schema", null);

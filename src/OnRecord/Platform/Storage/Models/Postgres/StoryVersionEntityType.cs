@@ -26,7 +26,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.StoryVersion",
                 typeof(StoryVersion),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 complexPropertyCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -74,6 +74,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 sentinel: 0);
             number.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var staffId = runtimeEntityType.AddProperty(
+                "StaffId",
+                typeof(Guid?),
+                propertyInfo: typeof(StoryVersion).GetProperty("StaffId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("<StaffId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            staffId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var storyId = runtimeEntityType.AddProperty(
                 "StoryId",
                 typeof(Guid),
@@ -104,7 +112,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     typeof(StoryContent),
                     propertyInfo: typeof(StoryVersion).GetProperty("Content", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(StoryVersion).GetField("<Content>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    propertyCount: 7);
+                    propertyCount: 8);
 
                 var complexType = complexProperty.ComplexType;
                 var byline = complexType.AddProperty(
@@ -179,6 +187,20 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     int (StoryDocument value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                     StoryDocument (StoryDocument value) => value));
                 text.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+                var topics = complexType.AddProperty(
+                    "Topics",
+                    typeof(ValueList<string>),
+                    propertyInfo: typeof(StoryContent).GetProperty("Topics", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryContent).GetField("<Topics>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                topics.SetValueConverter(new ValueConverter<ValueList<string>, string>(
+                    string (ValueList<string> names) => StoryContentColumns.Write(names.ToArray()),
+                    ValueList<string> (string json) => StoryContentColumns.Names(json)));
+                topics.SetComparer(new ValueComparer<ValueList<string>>(
+                    bool (ValueList<string> one, ValueList<string> other) => object.Equals(((object)one), ((object)other)),
+                    int (ValueList<string> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                    ValueList<string> (ValueList<string> value) => value));
+                topics.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
                 complexType.AddAnnotation("Relational:FunctionName", null);
                 complexType.AddAnnotation("Relational:Schema", null);

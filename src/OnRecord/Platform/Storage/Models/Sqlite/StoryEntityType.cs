@@ -23,10 +23,10 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 26,
                 complexPropertyCount: 1,
                 navigationCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -38,6 +38,20 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var brief = runtimeEntityType.AddProperty(
+                "Brief",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("Brief", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Brief>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var changedAt = runtimeEntityType.AddProperty(
+                "ChangedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(Story).GetProperty("ChangedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ChangedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+            changedAt.SetSentinelFromProviderValue(0L);
+
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
                 typeof(DateTimeOffset),
@@ -45,6 +59,29 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(Story).GetField("<CreatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new SqliteOnRecordDb.UtcTicks());
             createdAt.SetSentinelFromProviderValue(0L);
+
+            var createdBy = runtimeEntityType.AddProperty(
+                "CreatedBy",
+                typeof(Guid?),
+                propertyInfo: typeof(Story).GetProperty("CreatedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<CreatedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var dueAt = runtimeEntityType.AddProperty(
+                "DueAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("DueAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<DueAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+
+            var embargoUntil = runtimeEntityType.AddProperty(
+                "EmbargoUntil",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("EmbargoUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<EmbargoUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
 
             var liveSectionId = runtimeEntityType.AddProperty(
                 "LiveSectionId",
@@ -60,6 +97,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(Story).GetField("<LiveVersionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var needsLegal = runtimeEntityType.AddProperty(
+                "NeedsLegal",
+                typeof(bool),
+                propertyInfo: typeof(Story).GetProperty("NeedsLegal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<NeedsLegal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var path = runtimeEntityType.AddProperty(
                 "Path",
                 typeof(string),
@@ -72,6 +116,102 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 typeof(DateTimeOffset?),
                 propertyInfo: typeof(Story).GetProperty("PublishedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Story).GetField("<PublishedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+
+            var reminded = runtimeEntityType.AddProperty(
+                "Reminded",
+                typeof(DueReminder),
+                propertyInfo: typeof(Story).GetProperty("Reminded", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Reminded>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            reminded.SetSentinelFromProviderValue(0);
+
+            var retractedAt = runtimeEntityType.AddProperty(
+                "RetractedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("RetractedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<RetractedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+
+            var revision = runtimeEntityType.AddProperty(
+                "Revision",
+                typeof(int),
+                propertyInfo: typeof(Story).GetProperty("Revision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0);
+
+            var savedAt = runtimeEntityType.AddProperty(
+                "SavedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("SavedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<SavedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+
+            var savedBy = runtimeEntityType.AddProperty(
+                "SavedBy",
+                typeof(Guid?),
+                propertyInfo: typeof(Story).GetProperty("SavedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<SavedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var scheduledAt = runtimeEntityType.AddProperty(
+                "ScheduledAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("ScheduledAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+
+            var scheduledBy = runtimeEntityType.AddProperty(
+                "ScheduledBy",
+                typeof(Guid?),
+                propertyInfo: typeof(Story).GetProperty("ScheduledBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var scheduledKind = runtimeEntityType.AddProperty(
+                "ScheduledKind",
+                typeof(VersionKind?),
+                propertyInfo: typeof(Story).GetProperty("ScheduledKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var scheduledNote = runtimeEntityType.AddProperty(
+                "ScheduledNote",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("ScheduledNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var search = runtimeEntityType.AddProperty(
+                "Search",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("Search", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Search>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var state = runtimeEntityType.AddProperty(
+                "State",
+                typeof(StoryState),
+                propertyInfo: typeof(Story).GetProperty("State", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<State>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            state.SetSentinelFromProviderValue(0);
+
+            var stateSince = runtimeEntityType.AddProperty(
+                "StateSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("StateSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<StateSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+
+            var takenDownAt = runtimeEntityType.AddProperty(
+                "TakenDownAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Story).GetProperty("TakenDownAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<TakenDownAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new SqliteOnRecordDb.UtcTicks());
 
@@ -89,14 +229,32 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { dueAt });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { path },
                 unique: true);
 
-            var index0 = runtimeEntityType.AddIndex(
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { search });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { changedAt, id });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { publishedAt, path });
 
-            var index1 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { state, dueAt });
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { state, scheduledAt });
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { liveSectionId, publishedAt, id });
+
+            var index7 = runtimeEntityType.AddIndex(
+                new[] { state, changedAt, id });
 
             return runtimeEntityType;
         }
@@ -110,8 +268,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                     "OnRecord.Stories.Story.Draft#StoryContent",
                     typeof(StoryContent),
                     propertyInfo: typeof(Story).GetProperty("Draft", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(Story).GetField("<Draft>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    propertyCount: 7);
+                    fieldInfo: typeof(Story).GetField("draft", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    propertyCount: 8);
 
                 var complexType = complexProperty.ComplexType;
                 var byline = complexType.AddProperty(
@@ -179,6 +337,19 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                     bool (StoryDocument one, StoryDocument other) => object.Equals(((object)one), ((object)other)),
                     int (StoryDocument value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                     StoryDocument (StoryDocument value) => value));
+
+                var topics = complexType.AddProperty(
+                    "Topics",
+                    typeof(ValueList<string>),
+                    propertyInfo: typeof(StoryContent).GetProperty("Topics", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryContent).GetField("<Topics>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                topics.SetValueConverter(new ValueConverter<ValueList<string>, string>(
+                    string (ValueList<string> names) => StoryContentColumns.Write(names.ToArray()),
+                    ValueList<string> (string json) => StoryContentColumns.Names(json)));
+                topics.SetComparer(new ValueComparer<ValueList<string>>(
+                    bool (ValueList<string> one, ValueList<string> other) => object.Equals(((object)one), ((object)other)),
+                    int (ValueList<string> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                    ValueList<string> (ValueList<string> value) => value));
 
                 complexType.AddAnnotation("Relational:FunctionName", null);
                 complexType.AddAnnotation("Relational:Schema", null);

@@ -1,0 +1,805 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace OnRecord.Platform.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Desk : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Content_Topics",
+                table: "StoryVersions",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "StaffId",
+                table: "StoryVersions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Brief",
+                table: "Stories",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ChangedAt",
+                table: "Stories",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "CreatedBy",
+                table: "Stories",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Draft_Topics",
+                table: "Stories",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "DueAt",
+                table: "Stories",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "EmbargoUntil",
+                table: "Stories",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "NeedsLegal",
+                table: "Stories",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Reminded",
+                table: "Stories",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "RetractedAt",
+                table: "Stories",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Revision",
+                table: "Stories",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "SavedAt",
+                table: "Stories",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SavedBy",
+                table: "Stories",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ScheduledAt",
+                table: "Stories",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ScheduledBy",
+                table: "Stories",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ScheduledKind",
+                table: "Stories",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ScheduledNote",
+                table: "Stories",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Search",
+                table: "Stories",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "State",
+                table: "Stories",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "StateSince",
+                table: "Stories",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "TakenDownAt",
+                table: "Stories",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AuditLog",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Act = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Label = table.Column<string>(type: "text", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PreviewLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretHash = table.Column<string>(type: "text", nullable: false),
+                    For = table.Column<string>(type: "text", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreviewLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreviewLinks_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content_Byline = table.Column<string>(type: "text", nullable: false),
+                    Content_Deck = table.Column<string>(type: "text", nullable: true),
+                    Content_Headline = table.Column<string>(type: "text", nullable: false),
+                    Content_Language = table.Column<string>(type: "text", nullable: false),
+                    Content_Lead = table.Column<string>(type: "text", nullable: true),
+                    Content_SectionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content_Text = table.Column<string>(type: "text", nullable: false),
+                    Content_Topics = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedDrafts_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedFilters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Query = table.Column<string>(type: "text", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedFilters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Staff",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "text", nullable: false),
+                    Roles = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    NoticesByMail = table.Column<bool>(type: "boolean", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockedOutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    AuthenticatorKey = table.Column<string>(type: "text", nullable: true),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    RecoveryCodes = table.Column<string>(type: "text", nullable: false),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryApprovals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Fingerprint = table.Column<string>(type: "text", nullable: false),
+                    FellAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryApprovals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StoryApprovals_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryHolds",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tab = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryHolds", x => x.StoryId);
+                    table.ForeignKey(
+                        name: "FK_StoryHolds_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StoryMoves_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryRequests",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryRequests", x => new { x.StoryId, x.StaffId });
+                    table.ForeignKey(
+                        name: "FK_StoryRequests_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Topics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    Description = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Topics", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: true),
+                    About = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "text", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Device = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffSessions_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryAssignments",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryAssignments", x => new { x.StoryId, x.StaffId });
+                    table.ForeignKey(
+                        name: "FK_StoryAssignments_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_StoryAssignments_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Thread = table.Column<string>(type: "text", nullable: false),
+                    ReplyTo = table.Column<Guid>(type: "uuid", nullable: true),
+                    StaffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Quote = table.Column<string>(type: "text", nullable: false),
+                    ResolvedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ResolvedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StoryComments_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_StoryComments_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryTopics",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryTopics", x => new { x.TopicId, x.StoryId });
+                    table.ForeignKey(
+                        name: "FK_StoryTopics_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_StoryTopics_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_ChangedAt_Id",
+                table: "Stories",
+                columns: new[] { "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_DueAt",
+                table: "Stories",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_Search",
+                table: "Stories",
+                column: "Search");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_State_ChangedAt_Id",
+                table: "Stories",
+                columns: new[] { "State", "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_State_DueAt",
+                table: "Stories",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_State_ScheduledAt",
+                table: "Stories",
+                columns: new[] { "State", "ScheduledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLog_At_Id",
+                table: "AuditLog",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLog_Subject",
+                table: "AuditLog",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_StaffId_At",
+                table: "Notices",
+                columns: new[] { "StaffId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_StaffId_ReadAt",
+                table: "Notices",
+                columns: new[] { "StaffId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreviewLinks_SecretHash",
+                table: "PreviewLinks",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreviewLinks_StoryId",
+                table: "PreviewLinks",
+                column: "StoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedDrafts_StoryId_Revision",
+                table: "SavedDrafts",
+                columns: new[] { "StoryId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_StaffId",
+                table: "SavedFilters",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Staff_NormalizedEmail",
+                table: "Staff",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffSessions_StaffId",
+                table: "StaffSessions",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryApprovals_StoryId_FellAt",
+                table: "StoryApprovals",
+                columns: new[] { "StoryId", "FellAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryAssignments_StaffId",
+                table: "StoryAssignments",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryComments_StaffId",
+                table: "StoryComments",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryComments_StoryId_At",
+                table: "StoryComments",
+                columns: new[] { "StoryId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryMoves_StoryId_At",
+                table: "StoryMoves",
+                columns: new[] { "StoryId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryTopics_StoryId",
+                table: "StoryTopics",
+                column: "StoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_Slug",
+                table: "Topics",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.Sql(
+                """
+                UPDATE "Stories" SET "State" = CASE WHEN "LiveVersionId" IS NULL THEN 3 ELSE 8 END, "ChangedAt" = COALESCE("UpdatedAt", "PublishedAt", "CreatedAt")
+                """
+            );
+            migrationBuilder.Sql(
+                """
+                CREATE FUNCTION "AuditLogRefuses"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'The audit log is only added to.'; END $$
+                """
+            );
+            migrationBuilder.Sql(
+                """
+                CREATE TRIGGER "AuditLogStands" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditLog" FOR EACH STATEMENT EXECUTE FUNCTION "AuditLogRefuses"()
+                """
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql(
+                """
+                DROP TRIGGER "AuditLogStands" ON "AuditLog"
+                """
+            );
+            migrationBuilder.Sql(
+                """
+                DROP FUNCTION "AuditLogRefuses"()
+                """
+            );
+
+            migrationBuilder.DropTable(
+                name: "AuditLog");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PreviewLinks");
+
+            migrationBuilder.DropTable(
+                name: "SavedDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SavedFilters");
+
+            migrationBuilder.DropTable(
+                name: "StaffSessions");
+
+            migrationBuilder.DropTable(
+                name: "StoryApprovals");
+
+            migrationBuilder.DropTable(
+                name: "StoryAssignments");
+
+            migrationBuilder.DropTable(
+                name: "StoryComments");
+
+            migrationBuilder.DropTable(
+                name: "StoryHolds");
+
+            migrationBuilder.DropTable(
+                name: "StoryMoves");
+
+            migrationBuilder.DropTable(
+                name: "StoryRequests");
+
+            migrationBuilder.DropTable(
+                name: "StoryTopics");
+
+            migrationBuilder.DropTable(
+                name: "Staff");
+
+            migrationBuilder.DropTable(
+                name: "Topics");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_ChangedAt_Id",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_DueAt",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_Search",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_State_ChangedAt_Id",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_State_DueAt",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_State_ScheduledAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Content_Topics",
+                table: "StoryVersions");
+
+            migrationBuilder.DropColumn(
+                name: "StaffId",
+                table: "StoryVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Brief",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "CreatedBy",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Draft_Topics",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "DueAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "EmbargoUntil",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "NeedsLegal",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Reminded",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "RetractedAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Revision",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "SavedAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "SavedBy",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledBy",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledKind",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledNote",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Search",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "State",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "StateSince",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "TakenDownAt",
+                table: "Stories");
+        }
+    }
+}

@@ -1,0 +1,805 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace OnRecord.Platform.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Desk : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Content_Topics",
+                table: "StoryVersions",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "StaffId",
+                table: "StoryVersions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Brief",
+                table: "Stories",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "ChangedAt",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "CreatedBy",
+                table: "Stories",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Draft_Topics",
+                table: "Stories",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<long>(
+                name: "DueAt",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "EmbargoUntil",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "NeedsLegal",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Reminded",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "RetractedAt",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Revision",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SavedAt",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SavedBy",
+                table: "Stories",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ScheduledAt",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ScheduledBy",
+                table: "Stories",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ScheduledKind",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ScheduledNote",
+                table: "Stories",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Search",
+                table: "Stories",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "State",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "StateSince",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "TakenDownAt",
+                table: "Stories",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AuditLog",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PreviewLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", nullable: false),
+                    For = table.Column<string>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PreviewLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PreviewLinks_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content_Byline = table.Column<string>(type: "TEXT", nullable: false),
+                    Content_Deck = table.Column<string>(type: "TEXT", nullable: true),
+                    Content_Headline = table.Column<string>(type: "TEXT", nullable: false),
+                    Content_Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Content_Lead = table.Column<string>(type: "TEXT", nullable: true),
+                    Content_SectionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content_Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Content_Topics = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedDrafts_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedFilters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedFilters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Staff",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", nullable: false),
+                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    NoticesByMail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    JoinedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockedOutAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    AuthenticatorKey = table.Column<string>(type: "TEXT", nullable: true),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecoveryCodes = table.Column<string>(type: "TEXT", nullable: false),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryApprovals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    FellAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryApprovals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StoryApprovals_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryHolds",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Tab = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryHolds", x => x.StoryId);
+                    table.ForeignKey(
+                        name: "FK_StoryHolds_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StoryMoves_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryRequests",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryRequests", x => new { x.StoryId, x.StaffId });
+                    table.ForeignKey(
+                        name: "FK_StoryRequests_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Topics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Topics", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: true),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffSessions_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryAssignments",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryAssignments", x => new { x.StoryId, x.StaffId });
+                    table.ForeignKey(
+                        name: "FK_StoryAssignments_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_StoryAssignments_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Thread = table.Column<string>(type: "TEXT", nullable: false),
+                    ReplyTo = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Quote = table.Column<string>(type: "TEXT", nullable: false),
+                    ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ResolvedBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StoryComments_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_StoryComments_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryTopics",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryTopics", x => new { x.TopicId, x.StoryId });
+                    table.ForeignKey(
+                        name: "FK_StoryTopics_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_StoryTopics_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_ChangedAt_Id",
+                table: "Stories",
+                columns: new[] { "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_DueAt",
+                table: "Stories",
+                column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_Search",
+                table: "Stories",
+                column: "Search");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_State_ChangedAt_Id",
+                table: "Stories",
+                columns: new[] { "State", "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_State_DueAt",
+                table: "Stories",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_State_ScheduledAt",
+                table: "Stories",
+                columns: new[] { "State", "ScheduledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLog_At_Id",
+                table: "AuditLog",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditLog_Subject",
+                table: "AuditLog",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_StaffId_At",
+                table: "Notices",
+                columns: new[] { "StaffId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_StaffId_ReadAt",
+                table: "Notices",
+                columns: new[] { "StaffId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreviewLinks_SecretHash",
+                table: "PreviewLinks",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PreviewLinks_StoryId",
+                table: "PreviewLinks",
+                column: "StoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedDrafts_StoryId_Revision",
+                table: "SavedDrafts",
+                columns: new[] { "StoryId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedFilters_StaffId",
+                table: "SavedFilters",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Staff_NormalizedEmail",
+                table: "Staff",
+                column: "NormalizedEmail",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffSessions_StaffId",
+                table: "StaffSessions",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryApprovals_StoryId_FellAt",
+                table: "StoryApprovals",
+                columns: new[] { "StoryId", "FellAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryAssignments_StaffId",
+                table: "StoryAssignments",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryComments_StaffId",
+                table: "StoryComments",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryComments_StoryId_At",
+                table: "StoryComments",
+                columns: new[] { "StoryId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryMoves_StoryId_At",
+                table: "StoryMoves",
+                columns: new[] { "StoryId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryTopics_StoryId",
+                table: "StoryTopics",
+                column: "StoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_Slug",
+                table: "Topics",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.Sql(
+                """
+                UPDATE "Stories" SET "State" = CASE WHEN "LiveVersionId" IS NULL THEN 3 ELSE 8 END, "ChangedAt" = COALESCE("UpdatedAt", "PublishedAt", "CreatedAt")
+                """
+            );
+            migrationBuilder.Sql(
+                """
+                CREATE TRIGGER "AuditLogIsKept" BEFORE DELETE ON "AuditLog" BEGIN SELECT RAISE(ABORT, 'The audit log is only added to.'); END
+                """
+            );
+            migrationBuilder.Sql(
+                """
+                CREATE TRIGGER "AuditLogStands" BEFORE UPDATE ON "AuditLog" BEGIN SELECT RAISE(ABORT, 'The audit log is only added to.'); END
+                """
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql(
+                """
+                DROP TRIGGER "AuditLogIsKept"
+                """
+            );
+            migrationBuilder.Sql(
+                """
+                DROP TRIGGER "AuditLogStands"
+                """
+            );
+
+            migrationBuilder.DropTable(
+                name: "AuditLog");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PreviewLinks");
+
+            migrationBuilder.DropTable(
+                name: "SavedDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SavedFilters");
+
+            migrationBuilder.DropTable(
+                name: "StaffSessions");
+
+            migrationBuilder.DropTable(
+                name: "StoryApprovals");
+
+            migrationBuilder.DropTable(
+                name: "StoryAssignments");
+
+            migrationBuilder.DropTable(
+                name: "StoryComments");
+
+            migrationBuilder.DropTable(
+                name: "StoryHolds");
+
+            migrationBuilder.DropTable(
+                name: "StoryMoves");
+
+            migrationBuilder.DropTable(
+                name: "StoryRequests");
+
+            migrationBuilder.DropTable(
+                name: "StoryTopics");
+
+            migrationBuilder.DropTable(
+                name: "Staff");
+
+            migrationBuilder.DropTable(
+                name: "Topics");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_ChangedAt_Id",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_DueAt",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_Search",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_State_ChangedAt_Id",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_State_DueAt",
+                table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Stories_State_ScheduledAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Content_Topics",
+                table: "StoryVersions");
+
+            migrationBuilder.DropColumn(
+                name: "StaffId",
+                table: "StoryVersions");
+
+            migrationBuilder.DropColumn(
+                name: "Brief",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "CreatedBy",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Draft_Topics",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "DueAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "EmbargoUntil",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "NeedsLegal",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Reminded",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "RetractedAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Revision",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "SavedAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "SavedBy",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledAt",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledBy",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledKind",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "ScheduledNote",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "Search",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "State",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "StateSince",
+                table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "TakenDownAt",
+                table: "Stories");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using OnRecord.Documents;
+using OnRecord.Platform;
+
+namespace OnRecord.Stories;
+
+/// <summary>What readers are shown: each verb makes a version of its own kind.</summary>
+internal sealed partial class Story
+{
+    /// <summary>Shows the draft to readers for the first time.</summary>
+    /// <param name="now">The moment of publication.</param>
+    /// <param name="dated">The date it carries, where that is another.</param>
+    /// <param name="path">A free address.</param>
+    /// <param name="updated">When its substance last changed before it came here; left out where that is not later.</param>
+    /// <param name="by">Who publishes; null for an import or the machine.</param>
+    public Outcome<StoryVersion> Publish(
+        DateTimeOffset now,
+        DateTimeOffset? dated,
+        string path,
+        DateTimeOffset? updated = null,
+        Guid? by = null,
+        string note = ""
+    )
+    {
+        if (IsPublished)
+            return new Problem("This story is published already. Publish an update instead.");
+        if (Missing(now) is { } problem)
+            return problem;
+        PublishedAt = dated ?? now;
+        UpdatedAt = updated > PublishedAt ? updated : null;
+        Path = path;
+        return Show(VersionKind.First, note, now, by);
+    }
+
+    /// <summary>Shows readers the draft as a new version: an update, a clarification or a correction.</summary>
+    public Outcome<StoryVersion> Update(
+        string note,
+        DateTimeOffset now,
+        DateTimeOffset? dated = null,
+        VersionKind kind = VersionKind.Update,
+        Guid? by = null
+    )
+    {
+        if (!IsPublished)
+            return new Problem("This story is not published yet. Publish it first.");
+        if (Missing(now) is { } problem)
+            return problem;
+        if (kind is not (VersionKind.Update or VersionKind.Clarification or VersionKind.Correction))
+            throw new ArgumentOutOfRangeException(
+                nameof(kind),
+                kind,
+                "Retracting and taking down are verbs of their own."
+            );
+        UpdatedAt = dated ?? now;
+        (RetractedAt, TakenDownAt) = (null, null);
+        return Show(kind, note, now, by);
+    }
+
+    /// <summary>Says that the story should not be relied on. Its text stays, under the note; the draft is not touched.</summary>
+    public Outcome<StoryVersion> Retract(string note, DateTimeOffset now, Guid? by)
+    {
+        if (Live() is not { } live)
+            return new Problem("This story is not published, so there is nothing to retract.");
+        if (RetractedAt is not null || TakenDownAt is not null)
+            return new Problem("This story is retracted or taken down already.");
+        if (string.IsNullOrWhiteSpace(note))
+            return new Problem("note", "Say in a sentence why the story is retracted. Readers see it above the text.");
+        (UpdatedAt, RetractedAt) = (now, now);
+        return Add(VersionKind.Retraction, note, now, by, live.Content);
+    }
+
+    /// <summary>Leaves nothing of the story at its address but a notice.</summary>
+    /// <param name="heading">The notice's headline, in the story's language.</param>
+    public Outcome<StoryVersion> TakeDown(string heading, string note, DateTimeOffset now, Guid? by)
+    {
+        if (Live() is not { } live)
+            return new Problem("This story is not published, so there is nothing to take down.");
+        if (TakenDownAt is not null)
+            return new Problem("This story is taken down already.");
+        if (string.IsNullOrWhiteSpace(note))
+            return new Problem("note", "Say in a sentence why the story is taken down. Readers see it at its address.");
+        (UpdatedAt, TakenDownAt) = (now, now);
+        var notice = new StoryContent
+        {
+            Headline = heading,
+            Language = live.Content.Language,
+            Text = new StoryDocument([new Paragraph([new Text(note)])]),
+        };
+        return Add(VersionKind.Takedown, note, now, by, notice);
+    }
+
+    private Problem? Missing(DateTimeOffset now) =>
+        string.IsNullOrWhiteSpace(Draft.Headline)
+            ? new Problem(nameof(Draft.Headline), "The story has no headline. Give it one.")
+        : Draft.Text.Blocks.Count == 0 ? new Problem(nameof(Draft.Text), "The story has no text. Write it first.")
+        : EmbargoUntil > now
+            ? new Problem("embargo", "The story is under embargo until its time. Schedule it, or change the embargo.")
+        : null;
+
+    private StoryVersion? Live() => Versions.Find(version => version.Id == LiveVersionId);
+
+    private StoryVersion Show(VersionKind kind, string note, DateTimeOffset now, Guid? by)
+    {
+        var version = Add(kind, note, now, by, Draft.ForReaders());
+        LiveSectionId = Draft.SectionId;
+        Enter(StoryState.Published, now);
+        Unschedule();
+        return version;
+    }
+
+    private StoryVersion Add(VersionKind kind, string note, DateTimeOffset now, Guid? by, StoryContent content)
+    {
+        var version = new StoryVersion
+        {
+            Id = Guid.CreateVersion7(),
+            StoryId = Id,
+            Number = Versions.Count + 1,
+            Kind = kind,
+            Note = note.Trim(),
+            At = now,
+            StaffId = by,
+            Content = content with { },
+        };
+        Versions.Add(version);
+        LiveVersionId = version.Id;
+        ChangedAt = now;
+        return version;
+    }
+}

@@ -1,0 +1,27 @@
+using OnRecord.Platform.Jobs;
+using OnRecord.Stories.Drafts;
+using OnRecord.Stories.Publishing;
+using OnRecord.Stories.Workflow;
+
+namespace OnRecord.Stories;
+
+internal static class StoryServices
+{
+    public static IServiceCollection AddStories(this IServiceCollection services)
+    {
+        services.AddSingleton(new StoryCheck(10, BasicChecks.Head));
+        services.AddSingleton(new StoryCheck(20, BasicChecks.Pictures));
+        services.AddSingleton(new StoryCheck(30, BasicChecks.LeftOpen));
+        services
+            .AddSingleton<Checklist>()
+            .AddSingleton<SaveDraft>()
+            .AddSingleton<HoldStory>()
+            .AddSingleton<CommentOnStory>()
+            .AddSingleton<AssignStory>()
+            .AddSingleton<ChangeState>()
+            .AddSingleton<IssueVersion>()
+            .AddSingleton<WithdrawStory>();
+        services.AddRecurringJob<PublishDue>(TimeSpan.FromSeconds(5));
+        return services.AddRecurringJob<RemindOfDue>(TimeSpan.FromMinutes(1));
+    }
+}
