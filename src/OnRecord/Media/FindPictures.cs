@@ -38,10 +38,17 @@ internal static class FindPictures
         var found = Behind(Filtered(db, search), search.After);
         foreach (var word in SearchFold.Words(search.Words))
             found = found.Where(row => row.Search.Contains(word));
-        var rows = await found
+        // First the keys, which an index holds together with the words; then the rows of one page.
+        var keys = await found
             .OrderByDescending(row => row.AddedAt)
             .ThenByDescending(row => row.Sha256)
+            .Select(row => row.Sha256)
             .Take(search.Count + 1)
+            .ToListAsync(stop);
+        var rows = await db.Set<Picture>()
+            .Where(row => keys.Contains(row.Sha256))
+            .OrderByDescending(row => row.AddedAt)
+            .ThenByDescending(row => row.Sha256)
             .AsNoTracking()
             .ToListAsync(stop);
         if (rows.Count <= search.Count)

@@ -7,6 +7,9 @@ namespace OnRecord.Media;
 /// <summary>A picture in the library. Its bytes lie in the media folder under its hash.</summary>
 internal sealed class Picture
 {
+    // In bytes: what an index of PostgreSQL takes beside a key.
+    private const int LongestSearch = 2000;
+
     /// <summary>SHA-256 of the original's bytes, in lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
@@ -66,7 +69,7 @@ internal sealed class Picture
 
     /// <summary>Never empty, so that rows from before there was a search are known by it.</summary>
     public void Refold() =>
-        Search = SearchFold.Of(string.Join(' ', Name, Caption, Credit, Alt, Licence, Sha256.AsSpan(0, 12).ToString()));
+        Search = SearchFold.Of(string.Join(' ', Sha256[..12], Name, Credit, Licence, Alt, Caption), LongestSearch);
 }
 
 internal sealed class PictureTable : IEntityTypeConfiguration<Picture>
@@ -80,7 +83,13 @@ internal sealed class PictureTable : IEntityTypeConfiguration<Picture>
         // The sentinel is the default, so that a focal point of 0 is not taken for none.
         picture.Property(row => row.FocusX).HasDefaultValue(PictureFocus.Middle).HasSentinel(PictureFocus.Middle);
         picture.Property(row => row.FocusY).HasDefaultValue(PictureFocus.Middle).HasSentinel(PictureFocus.Middle);
-        picture.HasIndex(row => new { row.AddedAt, row.Sha256 });
+        // In the list's order and with the words, so that words are sought without opening a row.
+        picture.HasIndex(row => new
+        {
+            row.AddedAt,
+            row.Sha256,
+            row.Search,
+        });
         picture.HasIndex(row => new
         {
             row.AddedBy,

@@ -5,6 +5,16 @@ namespace OnRecord.Media;
 /// <summary>Makes words comparable: lower case, no Latin accents, ї as і, ґ as г, ё as е, one apostrophe.</summary>
 internal static class SearchFold
 {
+    /// <param name="longest">How many bytes it may take as UTF-8; words that no longer fit are left out.</param>
+    public static string Of(string text, int longest)
+    {
+        var folded = Of(text);
+        if (Encoding.UTF8.GetByteCount(folded) <= longest)
+            return folded;
+        var bytes = Encoding.UTF8.GetBytes(folded).AsSpan(0, longest);
+        return Encoding.UTF8.GetString(bytes[..Math.Max(bytes.LastIndexOf((byte)' '), 0)]);
+    }
+
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);

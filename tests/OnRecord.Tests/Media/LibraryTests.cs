@@ -62,6 +62,33 @@ public class LibraryTests
     }
 
     [Fact]
+    public async Task Pictures_from_before_there_was_a_search_are_made_findable()
+    {
+        await using var app = await OnRecordApp.Start();
+        var sha256 = (await app.Add(TestPictures.Halves(90, 60), "ferry.jpg")).Value!.Sha256;
+        await app.InDatabase(async db =>
+        {
+            await db.Set<Picture>().ExecuteUpdateAsync(row => row.SetProperty(picture => picture.Search, ""));
+            return 0;
+        });
+        (await Found(app, new PictureSearch { Words = "ferry" })).ShouldBeEmpty();
+        await app.InDatabase(async db =>
+        {
+            await RefoldPictures.Run(db);
+            return 0;
+        });
+        (await Found(app, new PictureSearch { Words = "ferry" })).ShouldBe([sha256]);
+    }
+
+    [Fact]
+    public void Words_that_no_index_would_take_are_left_out_whole()
+    {
+        SearchFold.Of("one two три", 11).ShouldBe("one two");
+        SearchFold.Of("one two три", 14).ShouldBe("one two три");
+        SearchFold.Of(new string('x', 50), 10).ShouldBe("");
+    }
+
+    [Fact]
     public async Task The_library_is_shown_newest_first_page_by_page_and_filtered()
     {
         await using var app = await OnRecordApp.Start();
