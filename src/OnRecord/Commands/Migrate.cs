@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Media;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Commands;
@@ -16,5 +17,6 @@ internal static class Migrate
         await db.Database.MigrateAsync();
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        await RefoldPictures.Run(db);
     }
 }

@@ -1,6 +1,7 @@
 using OnRecord.Desk.Budget;
 using OnRecord.Desk.History;
 using OnRecord.Desk.Publishing;
+using OnRecord.Desk.Pictures;
 using OnRecord.Desk.Today;
 using OnRecord.Desk.Writing;
 using OnRecord.People.Staff;
@@ -15,7 +16,8 @@ internal static class DeskServices
             .AddSingleton(new DeskMenu(10, "/desk", "Today", Room.Strings, Permission.EnterDesk))
             .AddBudget()
             .AddWriting()
-            .AddPublishing();
+            .AddPublishing()
+            .AddPictureDesk();
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
@@ -25,5 +27,6 @@ internal static class DeskServices
         desk.MapWriting();
         desk.MapPublishing();
         desk.MapHistory();
+        desk.MapPictureDesk();
     }
 }

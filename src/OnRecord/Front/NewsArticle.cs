@@ -54,9 +54,9 @@ internal static class NewsArticle
         var picture = new JsonObject
         {
             ["@type"] = "ImageObject",
-            ["url"] = address.Of(lead.Picture.Address),
-            ["width"] = lead.Picture.Width,
-            ["height"] = lead.Picture.Height,
+            ["url"] = address.Of(lead.Card.Address),
+            ["width"] = lead.Card.Width,
+            ["height"] = lead.Card.Height,
         };
         if (lead.Caption is not null)
             picture["caption"] = lead.Caption;

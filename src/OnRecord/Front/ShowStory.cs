@@ -121,11 +121,12 @@ internal static class ShowStory
                 RenditionSizes.Rendering(sha256, lead.Width, lead.Height, "(min-width: 60rem) 57.5rem, 100vw"),
                 lead.Alt,
                 lead.Caption,
-                lead.Credit
+                lead.Credit,
+                StoryPictures.Card(lead)!
             );
 
     private static string? Image(LeadView? lead, PublicAddress address) =>
-        lead is null ? null : address.Of(lead.Picture.Address);
+        lead is null ? null : address.Of(lead.Card.Address);
 
     private static string? Opening(StoryDocument text)
     {

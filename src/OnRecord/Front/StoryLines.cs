@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using OnRecord.Documents;
-using OnRecord.Media;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
 
@@ -74,16 +72,11 @@ internal static class StoryLines
                 PublishedAt = row.PublishedAt!.Value,
                 Byline = row.Byline,
                 Section = row.Section is null ? null : Shell.Link(row.Section),
-                Picture = Rendering(row.Lead),
+                Picture = StoryPictures.InList(row.Lead),
                 Alt = row.Lead?.Alt ?? "",
             }),
         ];
     }
-
-    private static PictureRendering? Rendering(LeadPicture? lead) =>
-        lead?.Sha256 is not { } sha256
-            ? null
-            : RenditionSizes.Rendering(sha256, lead.Width, lead.Height, "(min-width: 52rem) 42rem, 100vw");
 }
 
 /// <summary>A place in the list of stories: behind the story of this date and address.</summary>

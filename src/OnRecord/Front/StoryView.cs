@@ -1,4 +1,5 @@
 using OnRecord.Documents;
+using OnRecord.Media;
 
 namespace OnRecord.Front;
 
@@ -45,7 +46,8 @@ public sealed record StoryView
 }
 
 /// <summary>The picture above a story.</summary>
-public sealed record LeadView(PictureRendering Picture, string Alt, string? Caption, string? Credit);
+/// <param name="Card">The same for the cards that other sites show.</param>
+public sealed record LeadView(PictureRendering Picture, string Alt, string? Caption, string? Credit, PictureCard Card);
 
 /// <summary>One version in “What changed in this story”.</summary>
 /// <param name="Kind">The key of its word: <c>Kind.First</c> and so on.</param>

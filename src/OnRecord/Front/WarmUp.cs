@@ -65,7 +65,13 @@ internal static class WarmUp
             Byline = ["Ready"],
             PublishedAt = DateTimeOffset.UnixEpoch,
             Minutes = Length.Of(text).Minutes,
-            Lead = new LeadView(RenditionSizes.Rendering(new string('0', 64), 1200, 800, "100vw"), "", null, null),
+            Lead = new LeadView(
+                RenditionSizes.Rendering(new string('0', 64), 1200, 800, "100vw"),
+                "",
+                null,
+                null,
+                RenditionSizes.Card(new string('0', 64), 1200, 800, 50, 50)
+            ),
             Text = HtmlWriter.Write(text),
             Address = address.Of("/"),
             Versions = [new VersionLine(1, "Kind.First", "", DateTimeOffset.UnixEpoch, false)],

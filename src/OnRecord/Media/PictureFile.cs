@@ -1,14 +1,27 @@
 using NetVips;
+using OnRecord.Media.Embedded;
 
 namespace OnRecord.Media;
+
+/// <summary>Why a file is not taken as a picture.</summary>
+internal enum PictureFault
+{
+    TooHeavy = 1,
+    TooLarge = 2,
+    Unreadable = 3,
+    TooSlow = 4,
+}
 
 /// <summary>Opens picture files with libvips, within limits, and writes renditions without anything of the camera in them.</summary>
 internal static class PictureFile
 {
+    public const int MaximumBytes = 40_000_000;
     private const long MaximumPixels = 100_000_000;
     private const int JpegQuality = 80;
     private const int WebpQuality = 78;
     private const int AvifQuality = 58;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // Only what a newsroom is handed; libvips knows loaders (ImageMagick's, PDF's) that a stranger's file should not reach.
     private static readonly string[] Loaders = ["jpeg", "png", "webp", "gif", "heif", "tiff", "svg"];
@@ -17,52 +30,57 @@ internal static class PictureFile
     {
         NetVips.NetVips.Concurrency = 1;
         Cache.Max = 0;
+        // What a broken file makes libvips mutter is said to the person who brought it, in a sentence.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
     }
 
     /// <returns>Width and height as shown; null where the file is not a picture, is broken, or is larger than 100 megapixels.</returns>
-    public static (int Width, int Height)? Measure(byte[] bytes)
+    public static (int Width, int Height)? Measure(byte[] bytes) => Measure(bytes, out _);
+
+    public static (int Width, int Height)? Measure(byte[] bytes, out PictureFault? fault)
     {
+        fault = bytes.Length > MaximumBytes ? PictureFault.TooHeavy : null;
+        using var clock = new CancellationTokenSource(Patience);
         try
         {
-            using var image = Open(bytes);
-            if (image is null || (long)image.Width * image.Height > MaximumPixels)
+            using var image = fault is null ? Open(bytes) : null;
+            fault ??=
+                image is null ? PictureFault.Unreadable
+                : (long)image.Width * image.Height > MaximumPixels ? PictureFault.TooLarge
+                : null;
+            if (fault is not null)
                 return null;
-            using var upright = image.Autorot();
-            // The header may promise what the body does not hold.
-            _ = upright.Avg();
-            return (upright.Width, upright.Height);
+            using (clock.Token.Register(() => image!.SetKill(true)))
+                // The header may promise what the body does not hold.
+                _ = image!.Avg();
+            return IsLying(image) ? (image.Height, image.Width) : (image.Width, image.Height);
         }
         catch (VipsException)
         {
+            fault = clock.IsCancellationRequested ? PictureFault.TooSlow : PictureFault.Unreadable;
             return null;
         }
     }
 
     /// <summary>Writes one rendition.</summary>
-    /// <param name="format"><c>avif</c>, <c>webp</c> or <c>jpg</c>.</param>
-    /// <param name="credit">Put back into the file, since everything else is taken out.</param>
-    public static byte[] Render(byte[] original, int width, string format, string? credit)
+    /// <param name="size">The original's width and height as shown.</param>
+    /// <param name="words">Put back into the file, since everything else is taken out.</param>
+    public static byte[] Render(byte[] original, (int Width, int Height) size, RenditionName name, PictureWords words)
     {
-        using var thumbnail = Image.ThumbnailBuffer(
-            original,
-            width,
-            height: 10_000_000,
-            size: Enums.Size.Down,
-            outputProfile: "srgb"
-        );
+        using var thumbnail = Thumbnail(original, size, name);
         using var flat = thumbnail.HasAlpha() ? thumbnail.Flatten(background: [255.0]) : thumbnail.Copy();
-        using var stamped = flat.Mutate(image => Stamp(image, credit));
-        var keep = credit is null ? Enums.ForeignKeep.None : Enums.ForeignKeep.Xmp;
-        return format switch
+        using var stamped = flat.Mutate(image => Stamp(image, name.Format, words));
+        const Enums.ForeignKeep Keep = Enums.ForeignKeep.Xmp | Enums.ForeignKeep.Iptc;
+        return name.Format switch
         {
             "avif" => stamped.HeifsaveBuffer(
                 q: AvifQuality,
                 compression: Enums.ForeignHeifCompression.Av1,
                 effort: 2,
-                keep: keep
+                keep: Keep
             ),
-            "webp" => stamped.WebpsaveBuffer(q: WebpQuality, effort: 4, keep: keep),
-            _ => stamped.JpegsaveBuffer(q: JpegQuality, optimizeCoding: true, interlace: true, keep: keep),
+            "webp" => stamped.WebpsaveBuffer(q: WebpQuality, effort: 4, keep: Keep),
+            _ => stamped.JpegsaveBuffer(q: JpegQuality, optimizeCoding: true, interlace: true, keep: Keep),
         };
     }
 
@@ -74,6 +92,44 @@ internal static class PictureFile
         return flat.JpegsaveBuffer(q: 88, keep: Enums.ForeignKeep.None);
     }
 
+    private static Image Thumbnail(byte[] original, (int Width, int Height) size, RenditionName name)
+    {
+        if (name.Cut is not { } cut)
+            return Image.ThumbnailBuffer(
+                original,
+                name.Width,
+                height: 10_000_000,
+                size: Enums.Size.Down,
+                outputProfile: "srgb"
+            );
+        var piece = cut.Ratio.Within(size.Width, size.Height);
+        var height = Math.Min(cut.Ratio.HeightAt(name.Width), piece.Height);
+        // The whole, so small that the piece has the width asked for; forced, because a pixel lost to rounding would be missing from the piece.
+        using var whole = Image.ThumbnailBuffer(
+            original,
+            Scaled(size.Width, name.Width, piece.Width),
+            height: Math.Max(height, Scaled(size.Height, name.Width, piece.Width)),
+            size: Enums.Size.Force,
+            outputProfile: "srgb"
+        );
+        return whole.Crop(
+            Start(whole.Width, name.Width, cut.X),
+            Start(whole.Height, height, cut.Y),
+            name.Width,
+            height
+        );
+    }
+
+    private static int Scaled(int length, int wanted, int piece) => (int)Math.Ceiling((double)length * wanted / piece);
+
+    // As near to the middle of the piece as the picture's edges let the focal point be.
+    private static int Start(int whole, int piece, int focus) =>
+        Math.Clamp((int)Math.Round((whole * focus / 100.0) - (piece / 2.0)), 0, whole - piece);
+
+    // EXIF's orientations from 5 on say that the camera was held upright. A file read in sequence cannot be turned.
+    private static bool IsLying(Image image) =>
+        image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
+
     private static Image? Open(byte[] bytes)
     {
         var loader = Image.FindLoadBuffer(bytes);
@@ -82,15 +138,20 @@ internal static class PictureFile
             : null;
     }
 
-    private static void Stamp(MutableImage image, string? credit)
+    private static void Stamp(MutableImage image, string format, PictureWords words)
     {
         foreach (
             var field in image
                 .GetFields()
-                .Where(name => name is "exif-data" or "xmp-data" or "iptc-data" or "icc-profile-data")
+                .Where(name =>
+                    name is "exif-data" or "xmp-data" or "iptc-data" or "icc-profile-data" or "photoshop-data"
+                )
         )
             image.Remove(field);
-        if (credit is not null)
-            image.Set(GValue.BlobType, "xmp-data", CreditXmp.Of(credit));
+        if (words == new PictureWords())
+            return;
+        image.Set(GValue.BlobType, "xmp-data", XmpStamp.Of(words));
+        if (format == "jpg")
+            image.Set(GValue.BlobType, "iptc-data", IimStamp.Of(words));
     }
 }

@@ -14,10 +14,18 @@ public class PictureTests
     [InlineData("jpg")]
     public void A_rendition_keeps_the_credit_and_loses_the_camera(string format)
     {
-        var rendition = PictureFile.Render(TestPages.Jpeg(1000, 600), 480, format, "M. Reyes / Річка");
+        var rendition = PictureFile.Render(
+            TestPages.Jpeg(1000, 600),
+            (1000, 600),
+            new RenditionName(480, null, format),
+            new PictureWords("M. Reyes / Річка", "На воді", "A white ferry")
+        );
         using var image = NetVips.Image.NewFromBuffer(rendition);
         (image.Width, image.Height).ShouldBe((480, 288));
-        Encoding.UTF8.GetString((byte[])image.Get("xmp-data")).ShouldContain("M. Reyes / Річка");
+        var xmp = Encoding.UTF8.GetString((byte[])image.Get("xmp-data"));
+        xmp.ShouldContain("M. Reyes / Річка");
+        xmp.ShouldContain("На воді");
+        xmp.ShouldContain("A white ferry");
         image.GetFields().ShouldNotContain(field => field.Contains("GPS") || field.Contains("Artist"));
     }
 
