@@ -39,4 +39,5 @@ const bundle = async (entry, name) => {
 await bundle('reader/reader.css', 'reader.css');
 await bundle('reader/reader.ts', 'reader.js');
 await bundle('desk/desk.css', 'desk.css');
+await bundle('editor/editor.ts', 'editor.js');
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest));
