@@ -53,7 +53,7 @@ export class Saver {
   }
 
   // Starts from what the server holds; anything unsent was taken care of before.
-  begin(base: number, content: Content, unsent: boolean): void {
+  begin(base: number, content: Content, unsent: boolean, forget = true): void {
     [this.base, this.baseContent] = [base, content];
     this.version++;
     this.sent = unsent ? this.version - 1 : this.version;
@@ -61,7 +61,7 @@ export class Saver {
     if (unsent) {
       this.keepSoon();
       this.now();
-    } else void this.tools.store.settle(base, this.tools.doc(), content);
+    } else if (forget) void this.tools.store.settle(base, this.tools.doc(), content);
   }
 
   now(): void {

@@ -38,10 +38,12 @@ class StoryEditor extends HTMLElement {
   private findBar!: FindBar;
   private store!: BrowserStore;
   private revision = 0;
+  private savedBy = '';
+  private savedAt = '';
   private applying = false;
   private started = false;
-  // Words of ours that the server does not have, after another took the story over.
-  private left: { base: Content; mine: Content } | null = null;
+  // Words of ours that the server does not have: from an earlier visit, or since another took the story over.
+  private left: { base: Content; mine: Content; at: number; from: number } | null = null;
   private sideTimer = 0;
 
   connectedCallback(): void {
@@ -53,7 +55,7 @@ class StoryEditor extends HTMLElement {
   private async start(): Promise<void> {
     const state: EditorState = JSON.parse(this.querySelector('script[type="application/json"]')!.textContent!);
     this.state = state;
-    this.revision = state.revision;
+    [this.revision, this.savedBy, this.savedAt] = [state.revision, state.savedBy ?? '', state.savedAt ?? new Date().toISOString()];
     this.words = new Words(state.words, state.uiLanguage);
     this.api = new Api(this.dataset['api']!, this.dataset['pictures'] ?? '/desk/pictures', this.dataset['token'] ?? '');
     this.store = new BrowserStore(state.story);
@@ -61,15 +63,15 @@ class StoryEditor extends HTMLElement {
     this.draw();
     this.saver = new Saver({
       api: this.api, store: this.store, tab, doc: () => this.editor.state.doc, content: () => this.content(), tell: (told) => this.status.show(told),
-      saved: ({ checks, revision }) => {
-        this.revision = revision;
+      saved: ({ checks, revision, savedAt }) => {
+        [this.revision, this.savedBy, this.savedAt] = [revision, state.me.name, savedAt];
         this.dispatchEvent(new CustomEvent('draft-saved', { bubbles: true, detail: { checks, revision } }));
       },
       stale: (answer) => void this.settle({ base: this.saver.baseContent, mine: this.content(), theirs: answer.content, by: answer.by, at: answer.at }, answer.revision),
       held: (hold) => this.holding.take(hold),
     }, state.revision, state.content);
     this.holding = new Holding({
-      api: this.api, me: state.me, mayWrite: state.mayWrite, revision: () => this.revision,
+      api: this.api, story: state.story, me: state.me, mayWrite: state.mayWrite, revision: () => this.revision,
       changed: (hold, mine, before) => this.held(hold, mine, before), fresh: (draft, mine) => this.fresh(draft, mine),
     }, tab, state.hold);
     if (state.savedAt) this.status.show({ kind: 'saved', at: state.savedAt });
@@ -163,28 +165,18 @@ class StoryEditor extends HTMLElement {
     this.comments.show();
   }
 
-  // Words that this browser holds and the server does not come back, merged where the server moved on.
+  // Words that this browser holds and the server does not.
   private async bringBack(): Promise<void> {
-    const { state, words } = this;
+    const { state } = this;
     const kept = await this.store.restore(state.revision, state.content).catch(() => null);
-    this.saver.begin(state.revision, state.content, false);
-    if (!kept || hasSameWords(kept.content, state.content)) return;
-    const sides: Sides = { base: kept.baseContent, mine: kept.content, theirs: state.content, by: state.savedBy ?? '', at: state.savedAt ?? new Date().toISOString() };
-    const merge = mergeOf(sides);
-    const moved = kept.base !== state.revision;
-    const act = () => {
-      if (moved && hasConflict(merge)) return void this.settle(sides, state.revision);
-      this.put(resultOf(sides, merge, () => 'mine', () => 'mine'));
-      this.saver.begin(state.revision, state.content, true);
-    };
-    this.pendingReturn = { act, mine: kept.content, base: kept.baseContent, text: words.say(moved ? 'BroughtBackMerged' : 'BroughtBack', words.when(kept.at), state.savedAt ? words.when(state.savedAt) : '—') };
+    if (kept && !hasSameWords(kept.content, state.content)) this.left = { base: kept.baseContent, mine: kept.content, at: kept.at, from: kept.base };
+    this.saver.begin(state.revision, state.content, false, this.left === null);
   }
-  private pendingReturn: { act: () => void; mine: Content; base: Content; text: string } | null = null;
 
   private held(hold: Hold, mine: boolean, before: boolean): void {
     const { words, status } = this;
     if (before && !mine && this.saver.unsent) {
-      this.left = { base: this.saver.baseContent, mine: this.content() };
+      this.left = { base: this.saver.baseContent, mine: this.content(), at: Date.now(), from: this.saver.base };
       void this.saver.keep();
     }
     if (mine !== this.editor.isEditable) this.enable(mine);
@@ -194,20 +186,30 @@ class StoryEditor extends HTMLElement {
     if (mine && hold.asking.length > 0) {
       status.banner('hold', words.count('AsksForStory', hold.asking.length, hold.asking.map((person) => person.name).join(', ')), [
         { label: words.say('HandOver'), run: () => void this.handOver() }, { label: words.say('NotNow'), run: () => void this.holding.act('refuse') }], false);
-    } else if (!mine) this.sayWhoHolds(hold);
-    if (before && !mine) this.offerLeft(hold);
+    } else if (!mine) {
+      if (before) this.offerLeft(hold);
+      this.sayWhoHolds(hold);
+    }
   }
 
+  // The hold is ours: what was left comes back, merged where the server moved on, asked about where both changed the same.
   private began(): void {
-    const back = this.pendingReturn;
-    this.pendingReturn = null;
+    const { left, words, revision } = this;
     this.comments.tieUp();
-    if (!back) return;
-    this.status.banner('returned', back.text, [{ label: this.words.say('DiscardMine'), run: () => {
-      this.put(this.state.content);
+    if (!left) return;
+    const theirs = this.content();
+    const sides: Sides = { base: left.base, mine: left.mine, theirs, by: this.savedBy, at: this.savedAt };
+    const merge = mergeOf(sides);
+    this.status.clear('left');
+    if (hasConflict(merge)) return void this.settle(sides, revision);
+    this.left = null;
+    this.put(resultOf(sides, merge, () => 'mine', () => 'mine'));
+    this.saver.begin(revision, theirs, true);
+    const text = words.say(left.from === revision ? 'BroughtBack' : 'BroughtBackMerged', words.when(left.at), words.when(this.savedAt));
+    this.status.banner('returned', text, [{ label: words.say('DiscardMine'), run: () => {
+      this.put(theirs);
       this.saver.changed();
-    } }, ]);
-    back.act();
+    } }]);
   }
 
   private sayWhoHolds(hold: Hold): void {
@@ -220,9 +222,8 @@ class StoryEditor extends HTMLElement {
     status.banner('hold', other + (holder ? asked : ''), [
       ...(holder && holder.id !== state.me.id && !holding.asked ? [{ label: words.say('AskForIt'), stay: true, run: () => void holding.act('ask') }] : []),
       holder ? { label: words.say('TakeOver'), stay: true, run: () => void this.takeOver(holder.name) } : { label: words.say('WriteNow'), stay: true, run: () => void holding.act('hold') },
-      ...(this.left ? [{ label: words.say('CompareMine'), stay: true, run: () => void this.compareLeft() }] : []),
     ], false);
-    if (this.pendingReturn) status.banner('returned', this.pendingReturn.text, []);
+    if (this.left && !status.has('left')) status.banner('left', words.say('KeptUnsent', words.when(this.left.at)), [{ label: words.say('CompareMine'), stay: true, run: () => void this.compareLeft() }], false);
   }
 
   private async takeOver(name: string): Promise<void> {
@@ -236,7 +237,7 @@ class StoryEditor extends HTMLElement {
   }
 
   private offerLeft(hold: Hold): void {
-    if (this.left) this.status.banner('left', this.words.say('TakenFromYou', hold.holder?.name ?? this.words.say('SomeoneElse')), [{ label: this.words.say('CompareMine'), stay: true, run: () => void this.compareLeft() }]);
+    if (this.left) this.status.banner('left', this.words.say('TakenFromYou', hold.holder?.name ?? this.words.say('SomeoneElse')), [{ label: this.words.say('CompareMine'), stay: true, run: () => void this.compareLeft() }], false);
   }
 
   private async compareLeft(): Promise<void> {
@@ -250,10 +251,10 @@ class StoryEditor extends HTMLElement {
     if (draft.comments) this.comments.take(draft.comments);
     if (mine || draft.revision < this.revision) return;
     const newer = draft.revision !== this.revision;
-    this.revision = draft.revision;
+    [this.revision, this.savedBy, this.savedAt] = [draft.revision, draft.savedBy ?? '', draft.savedAt];
     if (!newer) return;
     this.put(draft.content);
-    this.saver.begin(draft.revision, draft.content, false);
+    this.saver.begin(draft.revision, draft.content, false, this.left === null);
   }
 
   // Shows both texts; the writer's choice is put in and saved on top of theirs.
@@ -264,14 +265,14 @@ class StoryEditor extends HTMLElement {
     const chosen = await showMerge(this.words, sides, this.state.sections);
     this.merging = false;
     if (!chosen) {
-      this.left = { base: sides.base, mine: sides.mine };
+      this.left = { base: sides.base, mine: sides.mine, at: Date.now(), from: -1 };
       this.status.banner('left', this.words.say('StillTwoTexts'), [{ label: this.words.say('CompareMine'), stay: true, run: () => void this.compareLeft() }], false);
       return;
     }
     if (!this.holding.mine) await this.holding.act('hold');
     if (!this.holding.mine && this.holding.hold.holder) await this.takeOver(this.holding.hold.holder.name);
     if (!this.holding.mine) {
-      this.left = { base: sides.base, mine: chosen };
+      this.left = { base: sides.theirs, mine: chosen, at: Date.now(), from: revision };
       return;
     }
     this.left = null;

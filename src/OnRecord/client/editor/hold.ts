@@ -3,7 +3,7 @@ import type { Api, Draft } from './api';
 import type { Hold, Person } from './types';
 
 export type HoldTools = {
-  api: Api; me: Person; mayWrite: boolean; revision: () => number; changed: (hold: Hold, mine: boolean, before: boolean) => void;
+  api: Api; story: string; me: Person; mayWrite: boolean; revision: () => number; changed: (hold: Hold, mine: boolean, before: boolean) => void;
   fresh: (draft: Draft, mine: boolean) => void;
 };
 
@@ -19,7 +19,22 @@ export async function tabName(story: string, random: () => string): Promise<stri
     : true;
   const own = free ? name : random();
   sessionStorage.setItem(key, own);
+  localStorage.setItem(key, JSON.stringify([own, ...recent(story).filter((each) => each !== own)].slice(0, 9)));
   return own;
+}
+
+const recent = (story: string): string[] => {
+  try {
+    return JSON.parse(localStorage.getItem(`onrecord-tab:${story}`) ?? '[]');
+  } catch {
+    return [];
+  }
+};
+
+// A window of this browser that is gone, crashed perhaps, holds nothing any more.
+async function isGone(story: string, tab: string): Promise<boolean> {
+  if (!navigator.locks || !recent(story).includes(tab)) return false;
+  return !(await navigator.locks.query()).held?.some((lock) => lock.name === `tab:${tab}`);
 }
 
 export class Holding {
@@ -30,7 +45,12 @@ export class Holding {
   constructor(private readonly tools: HoldTools, private readonly tab: string, public hold: Hold) {}
 
   async start(): Promise<void> {
-    if (this.tools.mayWrite && !(await this.act('hold'))) {
+    const reached = this.tools.mayWrite && (await this.tools.api.hold(this.tab, 'hold'));
+    const holder = reached ? reached.holder : null;
+    if (holder && holder.id === this.tools.me.id && holder.tab !== this.tab && (await isGone(this.tools.story, holder.tab))) await this.act('take');
+    else if (reached) this.take(reached);
+    else if (!this.tools.mayWrite) this.take(this.hold);
+    else {
       // Unreachable: whoever held it last still does, and nobody means us.
       this.take({ ...this.hold, holder: this.hold.holder ?? { ...this.tools.me, tab: this.tab, since: new Date().toISOString() } });
     }

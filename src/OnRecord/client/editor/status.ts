@@ -41,6 +41,10 @@ export class Status {
     this.banners.append(banner);
   }
 
+  has(kind: string): boolean {
+    return this.banners.querySelector(`[data-kind="${kind}"]`) !== null;
+  }
+
   clear(kind: string): void {
     this.banners.querySelector(`[data-kind="${kind}"]`)?.remove();
   }

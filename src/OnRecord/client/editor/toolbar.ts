@@ -1,9 +1,10 @@
 import { button, el } from './dom';
 import { desk, inserts, line, more, styles, table, type Command, type Room } from './commands';
+import { icon, icons } from './icons';
 import { spoken } from './keys';
 import type { Words } from './words';
 
-const faces: Record<string, string> = { Bold: 'B', Italic: 'I', Undo: '↶', Redo: '↷' };
+const faces: Record<string, string> = { Bold: 'B', Italic: 'I' };
 
 // The toolbar pattern of the ARIA practices: one stop for Tab, arrows between its buttons.
 export class Toolbar {
@@ -50,9 +51,10 @@ export class Toolbar {
   private tool(command: Command): HTMLButtonElement {
     const name = this.words.say(command.key);
     const made = button(faces[command.key] ?? name, () => this.act(command, made), {
-      class: `tool tool-${command.key.toLowerCase()}`, title: `${name} (${spoken(command.keys[0]!)})`, 'aria-label': faces[command.key] ? name : null,
-      'aria-pressed': command.active ? 'false' : null, 'aria-keyshortcuts': null,
+      class: `tool tool-${command.key.toLowerCase()}`, title: `${name} (${spoken(command.keys[0]!)})`, 'aria-label': faces[command.key] || icons[command.key] ? name : null,
+      'aria-pressed': command.active ? 'false' : null,
     });
+    if (icons[command.key]) made.replaceChildren(icon(icons[command.key]!));
     // The selection in the text must outlive a click here.
     made.addEventListener('mousedown', (event) => event.preventDefault());
     this.shown.push({ command, element: made });
