@@ -269,13 +269,13 @@ class StoryEditor extends HTMLElement {
       this.status.banner('left', this.words.say('StillTwoTexts'), [{ label: this.words.say('CompareMine'), stay: true, run: () => void this.compareLeft() }], false);
       return;
     }
+    this.left = null;
     if (!this.holding.mine) await this.holding.act('hold');
     if (!this.holding.mine && this.holding.hold.holder) await this.takeOver(this.holding.hold.holder.name);
     if (!this.holding.mine) {
       this.left = { base: sides.theirs, mine: chosen, at: Date.now(), from: revision };
       return;
     }
-    this.left = null;
     this.status.clear('left');
     this.put(chosen);
     this.revision = revision;
