@@ -33,4 +33,4 @@ export function put(input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectEl
   if (input.value !== value) input.value = value;
 }
 
-export const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
+export const isMac = /Mac|iP(hone|ad)/.test(globalThis.navigator?.platform ?? '');

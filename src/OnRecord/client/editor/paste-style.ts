@@ -23,7 +23,7 @@ export const isHidden = (element: Element): boolean => {
   const style = styleOf(element);
   return style.get('display') === 'none' || style.get('mso-hide') === 'all' || element.hasAttribute('hidden')
     || style.get('mso-element') === 'comment-list' || element.classList.contains('msocomanchor')
-    || element.classList.contains('MsoCommentReference');
+    || element.classList.contains('MsoCommentReference') || (element.localName === 'a' && /^#cmnt/.test(element.getAttribute('href') ?? ''));
 };
 
 const byName: Record<string, Partial<MarkSet>> = {

@@ -25,13 +25,13 @@ const disarmed = (html: string): string =>
     .replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<!\[[^\]]*\]>/g, '')
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'])style\s*=/gi, '$1data-pasted-style='));
+    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)\s*=/gi, '$1data-pasted-$2='));
 
 export class Cleaner {
   readonly pictures: { name: string; data: string }[] = [];
   leftOut = 0;
 
-  constructor(readonly document: Document, readonly story: string) {}
+  constructor(readonly document: Document, readonly story: string, private readonly linesApart: boolean) {}
 
   // The blocks that an element's children make, put into `out`.
   read(parent: Element, out: Element, around: MarkSet): void {
@@ -80,7 +80,7 @@ export class Cleaner {
     else if (name === 'ul' || name === 'ol' || name === 'dir') this.readList(element, out, marks);
     else if (name === 'table') tableOf(this, element, out, marks);
     else if (name === 'img') this.picture(element, out);
-    else if (name === 'hr') out.append(this.document.createElement('hr'));
+    else if (name === 'hr' && element.getAttribute('width') !== '33%') out.append(this.document.createElement('hr'));
     else if (name === 'pre') this.code(element, out);
     else if (isQuote(element)) this.quote(element, out, marks);
     else this.read(element, out, marks);
@@ -100,8 +100,8 @@ export class Cleaner {
       }
       return;
     }
-    // Word marks each paragraph of a quotation by itself.
-    const before = element.localName === 'p' && out.lastElementChild?.localName === 'blockquote' ? out.lastElementChild : null;
+    // Word and LibreOffice mark each paragraph of a quotation by itself.
+    const before = (element.localName === 'p' || this.linesApart) && out.lastElementChild?.localName === 'blockquote' ? out.lastElementChild : null;
     const quote = before ?? this.block('blockquote', []);
     this.read(element, quote, { ...marks, italic: element.localName === 'p' ? false : marks.italic });
     if (quote.childNodes.length > 0 && !before) out.append(quote);
@@ -120,7 +120,27 @@ export class Cleaner {
       else this.read(child.localName === 'li' ? child : this.block('div', [child.cloneNode(true)]), item, marksOf(child, marks, this.story));
       if (!nested && item.childNodes.length > 0) list.append(item);
     }
-    if (list.childNodes.length > 0) out.append(list);
+    if (list.childNodes.length > 0) this.listPlace(element, list, out).append(...(this.apart(element) ? list.childNodes : [list]));
+  }
+
+  // Word on the web puts each item into a list of its own, its level beside it.
+  private apart(element: Element): boolean {
+    return element.closest('.ListContainerWrapper') !== null && element.querySelector('ul, ol') === null;
+  }
+
+  private listPlace(element: Element, list: Element, out: Element): Element {
+    if (!this.apart(element)) return out;
+    const level = Number(element.querySelector('li')?.getAttribute('data-aria-level') ?? 1);
+    let place = out;
+    for (let depth = 1; depth <= level; depth++) {
+      const last = depth === 1 ? out.lastElementChild : place.lastElementChild?.lastElementChild;
+      if (last && last.localName === list.localName) place = last;
+      else {
+        const parent: Element = depth === 1 ? out : (place.lastElementChild ?? place);
+        place = parent.appendChild(list.cloneNode(false) as Element);
+      }
+    }
+    return place;
   }
 
   private picture(image: Element, out: Element): void {
@@ -153,6 +173,7 @@ export class Cleaner {
     if (element.localName === 'br') return element.classList.contains('Apple-interchange-newline') ? [] : ['break'];
     if (element.localName === 'img') return this.emoji(element, marks);
     const inside = [...element.childNodes].flatMap((child) => this.inline(child, marksOf(element, marks, this.story)));
+    if (element.classList.contains('sdfootnotesym')) inside.push({ text: ' ', marks });
     return element.localName === 'q' ? [{ text: '“', marks }, ...inside, { text: '”', marks }] : inside;
   }
 
@@ -174,12 +195,12 @@ function headingLevel(element: Element): number | null {
 }
 
 const isQuote = (element: Element): boolean =>
-  element.localName === 'blockquote' || (element.localName === 'p' && /^Mso(Intense)?Quote/.test(element.className));
+  element.localName === 'blockquote' || element.classList.contains('pull-quote') || (element.localName === 'p' && /^Mso(Intense)?Quote/.test(element.className));
 
 export function cleaned(html: string, story: string): Pasted {
   const parsed = new DOMParser().parseFromString(disarmed(html), 'text/html');
   const out = parsed.createElement('div');
-  const cleaner = new Cleaner(parsed, story);
+  const cleaner = new Cleaner(parsed, story, /name="?generator"? content="LibreOffice/i.test(html));
   const body = parsed.body;
   cleaner.read(body, out, { ...noMarks });
   return { html: out.innerHTML, pictures: cleaner.pictures, leftOut: cleaner.leftOut };
