@@ -41,4 +41,5 @@ await bundle('reader/reader.ts', 'reader.js');
 await bundle('desk/desk.css', 'desk.css');
 await bundle('desk/desk.ts', 'desk.js');
 await bundle('desk/pictures.ts', 'pictures.js');
+await bundle('editor/editor.ts', 'editor.js');
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest));
