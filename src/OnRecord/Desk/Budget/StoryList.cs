@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Media;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
 using OnRecord.Stories.Workflow;
@@ -53,12 +54,7 @@ internal static class StoryList
             stories = stories.Where(story => story.SectionId == section);
         stories = Whose(db, stories, query.Who, me);
         stories = DueBy(stories, query.Due, newsroom, now);
-        foreach (
-            var word in SearchText
-                .Fold(query.Words)
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Take(8)
-        )
+        foreach (var word in SearchFold.Words(query.Words))
             stories = stories.Where(story =>
                 db.Set<Story>().Where(other => other.Search.Contains(word)).Select(other => other.Id).Contains(story.Id)
             );

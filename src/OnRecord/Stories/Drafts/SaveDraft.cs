@@ -15,6 +15,7 @@ internal sealed class SaveDraft(GiveNotice notices, TimeProvider clock)
         var (before, after) = (story.Draft.ForReaders().Fingerprint(), content.ForReaders().Fingerprint());
         await KeepDraft.Before(db, story, who.Id, now);
         story.Save(content, who.Id, now);
+        await PicturesOfStory.InDraft(db, story.Id, content);
         if (before == after)
             return;
         await Fall(db, story, after, who, now);

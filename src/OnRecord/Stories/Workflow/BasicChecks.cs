@@ -50,7 +50,7 @@ internal static class BasicChecks
             if (string.IsNullOrWhiteSpace(lead.Alt))
                 found.Add(Stop(words, "LeadAlt", "lead"));
         }
-        var figures = Figures(story.Content.Text);
+        var figures = PicturesOfStory.Figures(story.Content.Text);
         for (var at = 0; at < figures.Count; at++)
         {
             if (string.IsNullOrWhiteSpace(figures[at].Credit))
@@ -97,21 +97,6 @@ internal static class BasicChecks
             );
         }
         return found;
-    }
-
-    /// <summary>All pictures in a text, in reading order, those in galleries among them.</summary>
-    public static List<Figure> Figures(StoryDocument text)
-    {
-        var figures = new List<Figure>();
-        _ = Rewrite.Figures(
-            text,
-            figure =>
-            {
-                figures.Add(figure);
-                return figure;
-            }
-        );
-        return figures;
     }
 
     private static async Task<bool> IsCleared(CheckedStory story)

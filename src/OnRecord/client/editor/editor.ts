@@ -230,9 +230,16 @@ class StoryEditor extends HTMLElement {
     if (await confirm(this.words, this.words.say('TakeOver'), this.words.say('TakeOverText', name), this.words.say('TakeOver'))) await this.holding.act('take');
   }
 
-  private async handOver(): Promise<void> {
+  // For what follows the text, such as sending it on: true once the server has every word.
+  async flush(): Promise<boolean> {
+    if (!this.holding?.mine) return true;
     this.saver.now();
-    for (let wait = 0; wait < 30 && this.saver.unsent; wait++) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let wait = 0; wait < 50 && this.saver.unsent; wait++) await new Promise((resolve) => setTimeout(resolve, 100));
+    return !this.saver.unsent;
+  }
+
+  private async handOver(): Promise<void> {
+    await this.flush();
     await this.holding.act('release');
   }
 

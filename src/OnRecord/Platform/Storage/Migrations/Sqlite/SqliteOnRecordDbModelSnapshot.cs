@@ -52,6 +52,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Alt")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -62,18 +65,85 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<string>("Credit")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FocusX")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(50);
+
+                    b.Property<int>("FocusY")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(50);
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Licence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Origin")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Provenance")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Sha256");
 
+                    b.HasIndex("Origin");
+
+                    b.HasIndex("AddedAt", "Sha256", "Search");
+
+                    b.HasIndex("AddedBy", "AddedAt", "Sha256");
+
                     b.ToTable("Pictures", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Media.PictureFocus", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("X")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Y")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256", "X", "Y");
+
+                    b.ToTable("PictureFocus", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Media.PictureUse", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Where")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256", "StoryId", "Where");
+
+                    b.HasIndex("StoryId", "Where");
+
+                    b.ToTable("PictureUses", (string)null);
                 });
 
             modelBuilder.Entity("OnRecord.People.AuditLog.AuditEntry", b =>
@@ -957,6 +1027,24 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Media.PictureFocus", b =>
+                {
+                    b.HasOne("OnRecord.Media.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Media.PictureUse", b =>
+                {
+                    b.HasOne("OnRecord.Media.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -20,7 +20,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Media.Picture",
                 typeof(Picture),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 16,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var sha256 = runtimeEntityType.AddProperty(
@@ -39,6 +40,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 valueConverter: new PostgresOnRecordDb.Utc());
             addedAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             addedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var addedBy = runtimeEntityType.AddProperty(
+                "AddedBy",
+                typeof(Guid?),
+                propertyInfo: typeof(Picture).GetProperty("AddedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<AddedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            addedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var alt = runtimeEntityType.AddProperty(
                 "Alt",
@@ -63,6 +72,26 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 nullable: true);
             credit.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var focusX = runtimeEntityType.AddProperty(
+                "FocusX",
+                typeof(int),
+                propertyInfo: typeof(Picture).GetProperty("FocusX", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<FocusX>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 50);
+            focusX.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            focusX.AddAnnotation("Relational:DefaultValue", 50);
+
+            var focusY = runtimeEntityType.AddProperty(
+                "FocusY",
+                typeof(int),
+                propertyInfo: typeof(Picture).GetProperty("FocusY", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<FocusY>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 50);
+            focusY.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            focusY.AddAnnotation("Relational:DefaultValue", 50);
+
             var height = runtimeEntityType.AddProperty(
                 "Height",
                 typeof(int),
@@ -71,6 +100,21 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 sentinel: 0);
             height.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var licence = runtimeEntityType.AddProperty(
+                "Licence",
+                typeof(string),
+                propertyInfo: typeof(Picture).GetProperty("Licence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<Licence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            licence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var name = runtimeEntityType.AddProperty(
+                "Name",
+                typeof(string),
+                propertyInfo: typeof(Picture).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var origin = runtimeEntityType.AddProperty(
                 "Origin",
                 typeof(string),
@@ -78,6 +122,30 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(Picture).GetField("<Origin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             origin.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var provenance = runtimeEntityType.AddProperty(
+                "Provenance",
+                typeof(string),
+                propertyInfo: typeof(Picture).GetProperty("Provenance", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<Provenance>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            provenance.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var search = runtimeEntityType.AddProperty(
+                "Search",
+                typeof(string),
+                propertyInfo: typeof(Picture).GetProperty("Search", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<Search>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            search.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var takenAt = runtimeEntityType.AddProperty(
+                "TakenAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Picture).GetProperty("TakenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<TakenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresOnRecordDb.Utc());
+            takenAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var width = runtimeEntityType.AddProperty(
                 "Width",
@@ -90,6 +158,15 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var key = runtimeEntityType.AddKey(
                 new[] { sha256 });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { origin });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { addedAt, sha256, search });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { addedBy, addedAt, sha256 });
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c7a5249e-0bb6-4f9b-bdd9-51e9a52e525d"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("89c2770f-5abf-45ba-9a7f-e4c57eb43a68"), entityTypeCount: 26)
         {
         }
 
@@ -20,6 +20,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
         {
             var importedStory = ImportedStoryEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
+            var pictureFocus = PictureFocusEntityType.Create(this);
+            var pictureUse = PictureUseEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -44,6 +46,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var storyMove = StoryMoveEntityType.Create(this);
 
             ImportedStoryEntityType.CreateForeignKey1(importedStory, story);
+            PictureFocusEntityType.CreateForeignKey1(pictureFocus, picture);
+            PictureUseEntityType.CreateForeignKey1(pictureUse, picture);
             NoticeEntityType.CreateForeignKey1(notice, staffMember);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffMember);
             PreviewLinkEntityType.CreateForeignKey1(previewLink, story);
@@ -63,6 +67,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
 
             ImportedStoryEntityType.CreateAnnotations(importedStory);
             PictureEntityType.CreateAnnotations(picture);
+            PictureFocusEntityType.CreateAnnotations(pictureFocus);
+            PictureUseEntityType.CreateAnnotations(pictureUse);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             NoticeEntityType.CreateAnnotations(notice);
             PersonEntityType.CreateAnnotations(person);

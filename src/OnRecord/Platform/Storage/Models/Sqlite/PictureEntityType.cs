@@ -19,7 +19,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Media.Picture",
                 typeof(Picture),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 16,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var sha256 = runtimeEntityType.AddProperty(
@@ -36,6 +37,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(Picture).GetField("<AddedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new SqliteOnRecordDb.UtcTicks());
             addedAt.SetSentinelFromProviderValue(0L);
+
+            var addedBy = runtimeEntityType.AddProperty(
+                "AddedBy",
+                typeof(Guid?),
+                propertyInfo: typeof(Picture).GetProperty("AddedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<AddedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var alt = runtimeEntityType.AddProperty(
                 "Alt",
@@ -57,6 +65,24 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(Picture).GetField("<Credit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var focusX = runtimeEntityType.AddProperty(
+                "FocusX",
+                typeof(int),
+                propertyInfo: typeof(Picture).GetProperty("FocusX", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<FocusX>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 50);
+            focusX.AddAnnotation("Relational:DefaultValue", 50);
+
+            var focusY = runtimeEntityType.AddProperty(
+                "FocusY",
+                typeof(int),
+                propertyInfo: typeof(Picture).GetProperty("FocusY", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<FocusY>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd,
+                sentinel: 50);
+            focusY.AddAnnotation("Relational:DefaultValue", 50);
+
             var height = runtimeEntityType.AddProperty(
                 "Height",
                 typeof(int),
@@ -64,12 +90,46 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(Picture).GetField("<Height>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var licence = runtimeEntityType.AddProperty(
+                "Licence",
+                typeof(string),
+                propertyInfo: typeof(Picture).GetProperty("Licence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<Licence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var name = runtimeEntityType.AddProperty(
+                "Name",
+                typeof(string),
+                propertyInfo: typeof(Picture).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             var origin = runtimeEntityType.AddProperty(
                 "Origin",
                 typeof(string),
                 propertyInfo: typeof(Picture).GetProperty("Origin", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Picture).GetField("<Origin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var provenance = runtimeEntityType.AddProperty(
+                "Provenance",
+                typeof(string),
+                propertyInfo: typeof(Picture).GetProperty("Provenance", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<Provenance>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var search = runtimeEntityType.AddProperty(
+                "Search",
+                typeof(string),
+                propertyInfo: typeof(Picture).GetProperty("Search", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<Search>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var takenAt = runtimeEntityType.AddProperty(
+                "TakenAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Picture).GetProperty("TakenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<TakenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
 
             var width = runtimeEntityType.AddProperty(
                 "Width",
@@ -81,6 +141,15 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var key = runtimeEntityType.AddKey(
                 new[] { sha256 });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { origin });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { addedAt, sha256, search });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { addedBy, addedAt, sha256 });
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2f3b0632-81d7-4bbf-8e57-ec014479ce21"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("8244257f-4701-4961-808b-d9fce1f2c61a"), entityTypeCount: 26)
         {
         }
 
@@ -19,6 +19,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
         {
             var importedStory = ImportedStoryEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
+            var pictureFocus = PictureFocusEntityType.Create(this);
+            var pictureUse = PictureUseEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
@@ -43,6 +45,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var storyMove = StoryMoveEntityType.Create(this);
 
             ImportedStoryEntityType.CreateForeignKey1(importedStory, story);
+            PictureFocusEntityType.CreateForeignKey1(pictureFocus, picture);
+            PictureUseEntityType.CreateForeignKey1(pictureUse, picture);
             NoticeEntityType.CreateForeignKey1(notice, staffMember);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffMember);
             PreviewLinkEntityType.CreateForeignKey1(previewLink, story);
@@ -62,6 +66,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
 
             ImportedStoryEntityType.CreateAnnotations(importedStory);
             PictureEntityType.CreateAnnotations(picture);
+            PictureFocusEntityType.CreateAnnotations(pictureFocus);
+            PictureUseEntityType.CreateAnnotations(pictureUse);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             NoticeEntityType.CreateAnnotations(notice);
             PersonEntityType.CreateAnnotations(person);

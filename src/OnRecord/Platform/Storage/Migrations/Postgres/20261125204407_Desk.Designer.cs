@@ -13,7 +13,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnRecordDb))]
-    [Migration("20261125202351_Desk")]
+    [Migration("20261125204407_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
@@ -60,6 +60,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Alt")
                         .IsRequired()
                         .HasColumnType("text");
@@ -70,18 +73,85 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<string>("Credit")
                         .HasColumnType("text");
 
+                    b.Property<int>("FocusX")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(50);
+
+                    b.Property<int>("FocusY")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(50);
+
                     b.Property<int>("Height")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Licence")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Origin")
                         .HasColumnType("text");
+
+                    b.Property<string>("Provenance")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Width")
                         .HasColumnType("integer");
 
                     b.HasKey("Sha256");
 
+                    b.HasIndex("Origin");
+
+                    b.HasIndex("AddedAt", "Sha256", "Search");
+
+                    b.HasIndex("AddedBy", "AddedAt", "Sha256");
+
                     b.ToTable("Pictures", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Media.PictureFocus", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text");
+
+                    b.Property<int>("X")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Y")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Sha256", "X", "Y");
+
+                    b.ToTable("PictureFocus", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Media.PictureUse", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Where")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Sha256", "StoryId", "Where");
+
+                    b.HasIndex("StoryId", "Where");
+
+                    b.ToTable("PictureUses", (string)null);
                 });
 
             modelBuilder.Entity("OnRecord.People.AuditLog.AuditEntry", b =>
@@ -965,6 +1035,24 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Media.PictureFocus", b =>
+                {
+                    b.HasOne("OnRecord.Media.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Media.PictureUse", b =>
+                {
+                    b.HasOne("OnRecord.Media.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

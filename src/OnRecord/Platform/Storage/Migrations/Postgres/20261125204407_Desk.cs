@@ -165,6 +165,58 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "AddedBy",
+                table: "Pictures",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusX",
+                table: "Pictures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 50);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FocusY",
+                table: "Pictures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 50);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Licence",
+                table: "Pictures",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Name",
+                table: "Pictures",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Provenance",
+                table: "Pictures",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Search",
+                table: "Pictures",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "TakenAt",
+                table: "Pictures",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "AuditLog",
                 columns: table => new
@@ -182,6 +234,44 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PictureFocus",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    X = table.Column<int>(type: "integer", nullable: false),
+                    Y = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PictureFocus", x => new { x.Sha256, x.X, x.Y });
+                    table.ForeignKey(
+                        name: "FK_PictureFocus_Pictures_Sha256",
+                        column: x => x.Sha256,
+                        principalTable: "Pictures",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PictureUses",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Where = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PictureUses", x => new { x.Sha256, x.StoryId, x.Where });
+                    table.ForeignKey(
+                        name: "FK_PictureUses_Pictures_Sha256",
+                        column: x => x.Sha256,
+                        principalTable: "Pictures",
+                        principalColumn: "Sha256",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -553,6 +643,21 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 columns: new[] { "State", "ScheduledAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Pictures_AddedAt_Sha256_Search",
+                table: "Pictures",
+                columns: new[] { "AddedAt", "Sha256", "Search" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_AddedBy_AddedAt_Sha256",
+                table: "Pictures",
+                columns: new[] { "AddedBy", "AddedAt", "Sha256" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pictures_Origin",
+                table: "Pictures",
+                column: "Origin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditLog_At_Id",
                 table: "AuditLog",
                 columns: new[] { "At", "Id" });
@@ -571,6 +676,11 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 name: "IX_Notices_StaffId_ReadAt",
                 table: "Notices",
                 columns: new[] { "StaffId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PictureUses_StoryId_Where",
+                table: "PictureUses",
+                columns: new[] { "StoryId", "Where" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PreviewLinks_SecretHash",
@@ -648,6 +758,11 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
             );
             migrationBuilder.Sql(
                 """
+                UPDATE "Pictures" SET "FocusX" = 50, "FocusY" = 50
+                """
+            );
+            migrationBuilder.Sql(
+                """
                 CREATE FUNCTION "AuditLogRefuses"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'The audit log is only added to.'; END $$
                 """
             );
@@ -677,6 +792,12 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Notices");
+
+            migrationBuilder.DropTable(
+                name: "PictureFocus");
+
+            migrationBuilder.DropTable(
+                name: "PictureUses");
 
             migrationBuilder.DropTable(
                 name: "PreviewLinks");
@@ -752,6 +873,18 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Stories_State_ScheduledAt",
                 table: "Stories");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Pictures_AddedAt_Sha256_Search",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Pictures_AddedBy_AddedAt_Sha256",
+                table: "Pictures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Pictures_Origin",
+                table: "Pictures");
 
             migrationBuilder.DropColumn(
                 name: "Content_Topics",
@@ -848,6 +981,38 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "TakenDownAt",
                 table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "AddedBy",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocusX",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "FocusY",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Licence",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Name",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Provenance",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Search",
+                table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "TakenAt",
+                table: "Pictures");
         }
     }
 }

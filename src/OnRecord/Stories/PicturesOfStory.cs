@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using OnRecord.Documents;
+using OnRecord.Media;
+using OnRecord.Platform.Storage;
+
+namespace OnRecord.Stories;
+
+/// <summary>Tells the library which pictures a story shows, and round what they may be cut. Within the caller's transaction.</summary>
+internal static class PicturesOfStory
+{
+    public static async Task InDraft(OnRecordDb db, Guid story, StoryContent content)
+    {
+        await PictureUses.Set(db, story, PictureUsedIn.Draft, Of(content));
+        if (content.Lead is { Sha256: { } sha256, FocusX: { } x, FocusY: { } y })
+            await AllowFocus.For(db, sha256, x, y);
+    }
+
+    /// <summary>What readers were shown once is kept for as long as the record is.</summary>
+    public static async Task InVersion(OnRecordDb db, Guid story, StoryContent content)
+    {
+        var shown = Of(content).ToList();
+        var before = await db.Set<PictureUse>()
+            .Where(row => row.StoryId == story && row.Where == PictureUsedIn.Version)
+            .Select(row => row.Sha256)
+            .ToListAsync();
+        await PictureUses.Set(db, story, PictureUsedIn.Live, shown);
+        await PictureUses.Set(db, story, PictureUsedIn.Version, before.Concat(shown));
+    }
+
+    /// <summary>All pictures in a text, in reading order, those in galleries among them.</summary>
+    public static List<Figure> Figures(StoryDocument text)
+    {
+        var figures = new List<Figure>();
+        _ = Rewrite.Figures(
+            text,
+            figure =>
+            {
+                figures.Add(figure);
+                return figure;
+            }
+        );
+        return figures;
+    }
+
+    private static IEnumerable<string> Of(StoryContent content) =>
+        Figures(content.Text)
+            .Select(figure => LibrarySource.Read(figure.Source)?.Sha256)
+            .Append(content.Lead?.Sha256)
+            .OfType<string>();
+}
