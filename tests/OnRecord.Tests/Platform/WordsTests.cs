@@ -57,7 +57,7 @@ public partial class WordsTests
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
     private static IEnumerable<string> Places(string text) =>
-        Place().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+        Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Place();

@@ -42,7 +42,6 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, TimeProvider 
     {
         var form = await http.Request.ReadFormAsync();
         var note = form["note"].ToString();
-        var words = new Words(PublishingServices.Strings, "en");
         return await Do(
             id,
             http,
@@ -60,7 +59,7 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, TimeProvider 
                             who
                         )
                     ).Problems,
-                    _ => [new Problem(words["ChooseAct"])],
+                    _ => [new Problem("Choose whether to retract the story or to take it down.")],
                 },
             "withdrawn",
             ("", note, "")

@@ -37,10 +37,7 @@ internal static class Comments
         {
             null => Results.NotFound(),
             { Value: { } comment } => Results.Ok(Draft.View(comment, await Draft.Names(db))),
-            { Problems: var problems } => Results.Json(
-                new { problems = problems.Select(problem => new { problem.Field, problem.Message }) },
-                statusCode: StatusCodes.Status422UnprocessableEntity
-            ),
+            { Problems: var problems } => KeepWords.Refused(who, [.. problems]),
         };
     }
 

@@ -23,9 +23,9 @@ internal static class KeepWords
     )
     {
         if (await SoundJson.Read<DraftForm>(http.Request) is not { Content: not null, Tab: not null } form)
-            return Refused(new Problem("This is not what the editor sends. Load the page again."));
+            return Refused(who, new Problem("This is not what the editor sends. Load the page again."));
         if (form.Content.Text.ValueKind == System.Text.Json.JsonValueKind.Undefined)
-            return Refused(new Problem("text", "The text is missing. Load the page again."));
+            return Refused(who, new Problem("text", "The text is missing. Load the page again."));
         IResult? answer = null;
         try
         {
@@ -86,7 +86,7 @@ internal static class KeepWords
         if (!StoryMoves.MayWrite(story, who, await WhoWrites.Is(db, story, who)))
             return Results.Problem(
                 statusCode: StatusCodes.Status403Forbidden,
-                title: "You may not change this story as it stands now. Your words are kept in this browser."
+                title: ProblemWords.In(who.Language, new Problem("You may not change this story as it stands now."))
             );
         if (!await holds.Hold(db, story, who, form.Tab))
             return Results.Json(
@@ -97,7 +97,7 @@ internal static class KeepWords
             return await Stale(db, story);
         var content = await form.Content.Read(db);
         if (content.Refused)
-            return Refused([.. content.Problems]);
+            return Refused(who, [.. content.Problems]);
         if (content.Value != story.Draft)
             await save.Into(db, story, content.Value, who);
         return null;
@@ -114,9 +114,9 @@ internal static class KeepWords
             statusCode: StatusCodes.Status409Conflict
         );
 
-    private static IResult Refused(params Problem[] problems) =>
+    public static IResult Refused(SignedIn who, params Problem[] problems) =>
         Results.Json(
-            new { problems = problems.Select(problem => new { problem.Field, problem.Message }) },
+            new { problems = StoryHead.Told(problems, who.Language).Select(problem => new { problem.Field, problem.Message }) },
             statusCode: StatusCodes.Status422UnprocessableEntity
         );
 }

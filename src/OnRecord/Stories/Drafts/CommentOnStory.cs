@@ -24,7 +24,7 @@ internal sealed class CommentOnStory(GiveNotice notices, TimeProvider clock)
         if (string.IsNullOrWhiteSpace(text))
             return new Problem("text", "The comment is empty. Write what you mean, or cancel.");
         if (text.Length > MaximumLength)
-            return new Problem("text", $"The comment is longer than {MaximumLength} characters. Make it shorter.");
+            return Problem.With("text", "The comment is longer than {0} characters. Make it shorter.", MaximumLength);
         if (thread.Length is 0 or > 100)
             return new Problem("thread", "The comment hangs on no passage. Mark some words first.");
         var others = await db
