@@ -10,6 +10,7 @@ internal enum PictureFault
     TooLarge = 2,
     Unreadable = 3,
     TooSlow = 4,
+    TooIntricate = 5,
 }
 
 /// <summary>Opens picture files with libvips, within limits, and writes renditions without anything of the camera in them.</summary>
@@ -17,6 +18,7 @@ internal static class PictureFile
 {
     public const int MaximumBytes = 40_000_000;
     private const long MaximumPixels = 100_000_000;
+    private const int DrawingWidth = 480;
     private const int JpegQuality = 80;
     private const int WebpQuality = 78;
     private const int AvifQuality = 58;
@@ -39,20 +41,21 @@ internal static class PictureFile
 
     public static (int Width, int Height)? Measure(byte[] bytes, out PictureFault? fault)
     {
-        fault = bytes.Length > MaximumBytes ? PictureFault.TooHeavy : null;
         using var clock = new CancellationTokenSource(Patience);
         try
         {
-            using var image = fault is null ? Open(bytes) : null;
-            fault ??=
-                image is null ? PictureFault.Unreadable
-                : (long)image.Width * image.Height > MaximumPixels ? PictureFault.TooLarge
-                : null;
-            if (fault is not null)
+            using var image = bytes.Length <= MaximumBytes ? Open(bytes) : null;
+            fault = image is null
+                ? bytes.Length > MaximumBytes
+                    ? PictureFault.TooHeavy
+                    : PictureFault.Unreadable
+                : Forbids(image, bytes);
+            if (image is null || fault is not null)
                 return null;
-            using (clock.Token.Register(() => image!.SetKill(true)))
+            using var looked = IsDrawing(image) ? Image.ThumbnailBuffer(bytes, DrawingWidth) : image.Copy();
+            using (clock.Token.Register(() => looked.SetKill(true)))
                 // The header may promise what the body does not hold.
-                _ = image!.Avg();
+                _ = looked.Avg();
             return IsLying(image) ? (image.Height, image.Width) : (image.Width, image.Height);
         }
         catch (VipsException)
@@ -129,6 +132,15 @@ internal static class PictureFile
     // EXIF's orientations from 5 on say that the camera was held upright. A file read in sequence cannot be turned.
     private static bool IsLying(Image image) =>
         image.Contains("orientation") && image.Get("orientation") is int and >= 5 and <= 8;
+
+    private static PictureFault? Forbids(Image image, byte[] bytes) =>
+        (long)image.Width * image.Height > MaximumPixels ? PictureFault.TooLarge
+        : IsDrawing(image) && !DrawingCost.IsBearable(bytes) ? PictureFault.TooIntricate
+        : null;
+
+    // A drawing has no pixels of its own; to see that it can be drawn, a small one will do.
+    private static bool IsDrawing(Image image) =>
+        image.Contains("vips-loader") && ((string)image.Get("vips-loader")).StartsWith("svg", StringComparison.Ordinal);
 
     private static Image? Open(byte[] bytes)
     {

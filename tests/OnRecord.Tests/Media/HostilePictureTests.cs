@@ -53,8 +53,47 @@ public class HostilePictureTests
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
+    [Theory]
+    [InlineData("""<g id="a"><rect width="9" height="9"/></g>""", 0)]
+    [InlineData("""<g id="a"><use href="#a"/></g>""", 1)]
+    [InlineData("""<filter id="f"><feConvolveMatrix order="99"/></filter>""", 1)]
+    [InlineData("""<pattern id="p" width="1" height="1"><rect fill="url(#p)" width="9" height="9"/></pattern>""", 1)]
+    public void A_drawing_that_would_never_end_is_not_begun(string parts, int refused)
+    {
+        var drawing = Encoding.UTF8.GetBytes(
+            $"""<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40">{parts}</svg>"""
+        );
+        PictureFile.Measure(drawing, out var fault).HasValue.ShouldBe(refused == 0);
+        fault.ShouldBe(refused == 0 ? null : PictureFault.TooIntricate);
+    }
+
     [Fact]
-    public async Task A_drawing_loads_nothing_from_outside_itself()
+    public void A_drawing_of_ten_million_shapes_in_nine_lines_is_not_begun()
+    {
+        var lines = "bcdefgh".Zip(
+            "abcdefg",
+            (one, other) => $"""<g id="{one}">{string.Concat(Enumerable.Repeat($"<use href=\"#{other}\"/>", 10))}</g>"""
+        );
+        var drawing = $"""
+            <svg xmlns="http://www.w3.org/2000/svg" width="9000" height="9000"><defs>
+            <g id="a"><rect width="9000" height="9000"/></g>{string.Concat(lines)}</defs><use href="#h"/></svg>
+            """;
+        var clock = Stopwatch.StartNew();
+        PictureFile.Measure(Encoding.UTF8.GetBytes(drawing), out var fault).ShouldBeNull();
+        fault.ShouldBe(PictureFault.TooIntricate);
+        var deep = string.Concat(Enumerable.Repeat("<g>", 50_000)) + string.Concat(Enumerable.Repeat("</g>", 50_000));
+        _ = PictureFile.Measure(
+            Encoding.UTF8.GetBytes($"""<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{deep}</svg>"""),
+            out fault
+        );
+        fault.ShouldNotBeNull();
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("""<!DOCTYPE svg [<!ENTITY secret SYSTEM "file:///etc/hostname">]>""", "&secret;")]
+    [InlineData("", "")]
+    public async Task A_drawing_loads_nothing_from_outside_itself(string doctype, string entity)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -64,7 +103,7 @@ public class HostilePictureTests
         var secret = Path.Combine(folder.FullName, "secret.png");
         await File.WriteAllBytesAsync(secret, TestPictures.Halves(30, 20, "png"));
         var drawing = $"""
-            <!DOCTYPE svg [<!ENTITY secret SYSTEM "file:///etc/hostname">]>
+            {doctype}
             <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xi="http://www.w3.org/2001/XInclude" width="60" height="40">
             <?xml-stylesheet href="http://127.0.0.1:{port}/a.css"?>
             <style>@import url(http://127.0.0.1:{port}/b.css); rect {"{"} fill: url(http://127.0.0.1:{port}/c.svg#p) {"}"}</style>
@@ -72,7 +111,7 @@ public class HostilePictureTests
             <image width="60" height="40" xlink:href="file://{secret}"/>
             <image width="60" height="40" xlink:href="{secret}"/>
             <image width="60" height="40" href="http://127.0.0.1:{port}/d.png"/>
-            <use href="file://{secret}#a"/><xi:include href="file://{secret}"/><text>&secret;</text>
+            <use href="file://{secret}#a"/><xi:include href="file://{secret}"/><text>{entity}</text>
             </svg>
             """;
         var bytes = Encoding.UTF8.GetBytes(drawing);
