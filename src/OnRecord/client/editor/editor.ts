@@ -84,7 +84,7 @@ class StoryEditor extends HTMLElement {
     const { words, state, api } = this;
     const find = (selector: string) => this.querySelector<HTMLElement>(selector)!;
     const banners = el('div', { class: 'banners' });
-    find('.tools').before(banners);
+    find('.line').before(banners);
     this.status = new Status(find('.saved'), banners, words);
     const tell = (message: string) => this.status.banner('notice', message);
     const library = new Library(api, words, tell);

@@ -1,16 +1,15 @@
 import { el, uniqueId } from './dom';
 import type { Person } from './types';
 
-// A field for a remark, in which @ and a few letters offer the names of the newsroom (ARIA practices: combobox with a list).
+// A field for a remark, in which @ and a few letters offer the names of the newsroom.
 export function mentionField(label: string, staff: Person[]): { element: HTMLElement; input: HTMLTextAreaElement } {
   const id = uniqueId('people');
   const list = el('ul', { class: 'mentions', role: 'listbox', id, hidden: true, 'aria-label': label });
-  const input = el('textarea', { rows: '3', role: 'combobox', 'aria-label': label, 'aria-expanded': 'false', 'aria-controls': id, 'aria-autocomplete': 'list', required: true });
+  const input = el('textarea', { rows: '3', 'aria-label': label, 'aria-haspopup': 'listbox', 'aria-controls': id, 'aria-autocomplete': 'list', required: true });
   let at = 0;
   const begun = () => /(^|\s)@([\p{L}.'’-]*(?: [\p{L}.'’-]*)?)$/u.exec(input.value.slice(0, input.selectionStart));
   const close = () => {
     list.hidden = true;
-    input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   };
   const options = () => [...list.querySelectorAll<HTMLElement>('[role=option]')];
@@ -33,7 +32,6 @@ export function mentionField(label: string, staff: Person[]): { element: HTMLEle
       choose(person.name);
     } }, person.name)));
     [list.hidden, at] = [false, 0];
-    input.setAttribute('aria-expanded', 'true');
     mark();
   });
   input.addEventListener('keydown', (event) => {

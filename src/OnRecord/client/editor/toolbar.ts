@@ -39,9 +39,8 @@ export class Toolbar {
     for (const { command, element } of this.shown) {
       const able = (editable || command.key === 'FindReplace' || command.key === 'Comment') && (command.able?.(state) ?? true);
       element.setAttribute('aria-disabled', String(!able));
-      if (!command.active) continue;
-      const active = String(command.active(state));
-      element.setAttribute(element.getAttribute('role')?.startsWith('menuitem') ? 'aria-checked' : 'aria-pressed', active);
+      const role = element.getAttribute('role');
+      if (command.active && role !== 'menuitem') element.setAttribute(role ? 'aria-checked' : 'aria-pressed', String(command.active(state)));
     }
     const style = styles.find((command) => command.active!(state));
     this.styleButton.firstChild!.textContent = this.words.say(style?.key ?? 'Paragraph');
