@@ -72,6 +72,7 @@ internal static class ServeCommand
         var warm = WarmUp.Run(app.Services);
         await app.StartAsync(stop);
         Announce(app);
+        await AnnounceEntrance.Print(app.Services);
         await warm;
         await app.WaitForShutdownAsync(stop);
         return CommandLine.Done;

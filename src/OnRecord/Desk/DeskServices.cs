@@ -1,3 +1,8 @@
+using OnRecord.Desk.Account;
+using OnRecord.Desk.Audit;
+using OnRecord.Desk.Entrance;
+using OnRecord.Desk.Notices;
+using OnRecord.Desk.Staff;
 using OnRecord.Desk.Today;
 using OnRecord.People.Staff;
 
@@ -6,11 +11,22 @@ namespace OnRecord.Desk;
 internal static class DeskServices
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) =>
-        services.AddScoped<Room>().AddSingleton(new DeskMenu(10, "/desk", "Today", Room.Strings, Permission.EnterDesk));
+        services
+            .AddScoped<Room>()
+            .AddEntrance()
+            .AddAccount()
+            .AddStaffPages()
+            .AddAudit()
+            .AddSingleton(new DeskMenu(10, "/desk", "Today", Room.Strings, Permission.EnterDesk));
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/desk");
         desk.MapGet("/", ShowToday.Get).Needs(Permission.EnterDesk);
+        desk.MapEntrance();
+        desk.MapAccount();
+        desk.MapStaff();
+        desk.MapAudit();
+        desk.MapNotices();
     }
 }
