@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using OnRecord.Desk.Account;
 using OnRecord.People.AuditLog;
 using OnRecord.People.Staff;
 using OnRecord.Platform;
@@ -49,6 +50,10 @@ internal static class WelcomeWithPasskey
         var (door, newsroom) = await doorway.Around(http, "Welcome");
         if (await passkeys.Made(http, open.Staff, form?.Credential) is not { } made)
             return await Refuse("Passkey.NotMade", null);
+        made.Name = DeviceName.Of(
+            http.Request.Headers.UserAgent.ToString(),
+            new Words(ShowAccount.Strings, open.Staff.Language)
+        );
         var attempt = open.AsksCode ? await throttle.Enter(open.Staff.Email, http) : null;
         if (attempt?.Wait is { } wait)
             return await Welcome.Page(
