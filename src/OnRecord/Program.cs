@@ -5,6 +5,7 @@ var root = new RootCommand("OnRecord, the publishing system for non-profit newsr
 {
     ServeCommand.Create(),
     DemoCommand.Create(),
+    StaffCommand.Create(),
     ImportCommand.Create(),
     ExtractCommand.Create(),
 };

@@ -28,17 +28,18 @@ internal sealed class RunningSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly string folder;
 
-    private RunningSite(WebApplication app, string folder)
+    private RunningSite(WebApplication app, string folder, string host)
     {
         (this.app, this.folder) = (app, folder);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
-        Root = new Uri(addresses.Addresses.Single());
+        Root = new UriBuilder(addresses.Addresses.Single()) { Host = host }.Uri;
     }
 
     public Uri Root { get; }
 
     /// <param name="fill">Done on migrated tables before the first request.</param>
-    public static async Task<RunningSite> Start(Func<IServiceProvider, Task>? fill = null)
+    /// <param name="named">Whether it is read as http://localhost, and told so: a passkey belongs to a name, not to a number.</param>
+    public static async Task<RunningSite> Start(Func<IServiceProvider, Task>? fill = null, bool named = false)
     {
         var folder = Directory.CreateTempSubdirectory("onrecord-journey-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
@@ -46,7 +47,7 @@ internal sealed class RunningSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = Site.Build(
             builder,
-            new SiteSettings(Path.Combine(folder, "data"), null, PublicAddress),
+            new SiteSettings(Path.Combine(folder, "data"), null, named ? "http://localhost" : PublicAddress),
             services =>
                 services.Replace(ServiceDescriptor.Singleton(new GuardedFetcher(new Nobody(), new FetchOptions())))
         );
@@ -55,7 +56,7 @@ internal sealed class RunningSite : IAsyncDisposable
         if (fill is not null)
             await fill(app.Services);
         await app.StartAsync();
-        return new RunningSite(app, folder);
+        return new RunningSite(app, folder, named ? "localhost" : "127.0.0.1");
     }
 
     public async Task<T> InDatabase<T>(Func<OnRecordDb, Task<T>> ask)

@@ -121,7 +121,8 @@ internal sealed partial class Colleague(HttpClient http, StaffMember staff) : ID
             CancellationToken cancellationToken
         )
         {
-            request.Headers.Add("Cookie", cookies.GetCookieHeader(request.RequestUri!));
+            if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } held)
+                request.Headers.Add("Cookie", held);
             var answer = await base.SendAsync(request, cancellationToken);
             if (answer.Headers.TryGetValues("Set-Cookie", out var set))
                 foreach (var cookie in set)

@@ -98,6 +98,9 @@ internal sealed class OnRecordApp : IAsyncDisposable
     public Task<Colleague> Colleague(Roles roles, string name = "Ines Okafor", string language = "en") =>
         Tests.Colleague.SignIn(this, app.GetTestServer(), roles, name, language);
 
+    /// <summary>A browser of somebody who is not signed in.</summary>
+    public Colleague Stranger() => Tests.Colleague.Stranger(this, app.GetTestServer());
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

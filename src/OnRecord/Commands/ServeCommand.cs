@@ -13,10 +13,19 @@ internal static class ServeCommand
 {
     private const string DefaultUrls = "http://localhost:5080";
 
-    public static Command Create() => Create("serve", "Serve the newsroom's site.", _ => Task.CompletedTask);
+    public static Command Create() =>
+        Create("serve", "Serve the newsroom's site.", _ => Task.CompletedTask, _ => { }, AnnounceEntrance.Print);
 
     /// <param name="prepare">What is done after migrating and before the first request.</param>
-    public static Command Create(string name, string description, Func<IServiceProvider, Task> prepare)
+    /// <param name="change">Adds services that only this command has.</param>
+    /// <param name="entrance">Says how one comes in.</param>
+    public static Command Create(
+        string name,
+        string description,
+        Func<IServiceProvider, Task> prepare,
+        Action<IServiceCollection> change,
+        Func<IServiceProvider, Task> entrance
+    )
     {
         var urls = new Option<string?>("--urls")
         {
@@ -39,7 +48,7 @@ internal static class ServeCommand
                     parsed.GetValue(database),
                     parsed.GetValue(address)
                 );
-                return await Run(parsed.GetValue(urls), settings, prepare, stop);
+                return await Run(parsed.GetValue(urls), settings, prepare, change, entrance, stop);
             }
         );
         return command;
@@ -49,6 +58,8 @@ internal static class ServeCommand
         string? urls,
         SiteSettings settings,
         Func<IServiceProvider, Task> prepare,
+        Action<IServiceCollection> change,
+        Func<IServiceProvider, Task> entrance,
         CancellationToken stop
     )
     {
@@ -62,16 +73,19 @@ internal static class ServeCommand
         // A start that fails ends in a sentence of ours; the host's own report of it is a stack trace.
         builder
             .Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
-            .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.None);
+            .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.None)
+            // The keys lie beside the database, for its owner alone; sealing them with a key from the same disk would change nothing.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var listen = urls ?? builder.Configuration["Urls"] ?? DefaultUrls;
         CheckUrls(listen);
         builder.WebHost.UseUrls(listen);
-        await using var app = Site.Build(builder, settings with { Listen = FirstOf(listen) });
+        await using var app = Site.Build(builder, settings with { Listen = FirstOf(listen) }, change);
         await Migrate.Run(app.Services);
         await prepare(app.Services);
         var warm = WarmUp.Run(app.Services);
         await app.StartAsync(stop);
         Announce(app);
+        await entrance(app.Services);
         await warm;
         await app.WaitForShutdownAsync(stop);
         return CommandLine.Done;

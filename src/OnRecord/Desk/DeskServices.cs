@@ -2,6 +2,11 @@ using OnRecord.Desk.Budget;
 using OnRecord.Desk.History;
 using OnRecord.Desk.Publishing;
 using OnRecord.Desk.Pictures;
+using OnRecord.Desk.Account;
+using OnRecord.Desk.Audit;
+using OnRecord.Desk.Entrance;
+using OnRecord.Desk.Notices;
+using OnRecord.Desk.Staff;
 using OnRecord.Desk.Today;
 using OnRecord.Desk.Writing;
 using OnRecord.People.Staff;
@@ -18,6 +23,11 @@ internal static class DeskServices
             .AddWriting()
             .AddPublishing()
             .AddPictureDesk();
+            .AddEntrance()
+            .AddAccount()
+            .AddStaffPages()
+            .AddAudit()
+            .AddSingleton(new DeskMenu(10, "/desk", "Today", Room.Strings, Permission.EnterDesk));
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
@@ -28,5 +38,10 @@ internal static class DeskServices
         desk.MapPublishing();
         desk.MapHistory();
         desk.MapPictureDesk();
+        desk.MapEntrance();
+        desk.MapAccount();
+        desk.MapStaff();
+        desk.MapAudit();
+        desk.MapNotices();
     }
 }

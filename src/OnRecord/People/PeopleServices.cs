@@ -14,6 +14,6 @@ internal static class PeopleServices
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddStaff();
-        return services.AddScoped<StaffSessions>().AddSingleton<GiveNotice>();
+        return services.AddSingleton<GiveNotice>();
     }
 }

@@ -29,6 +29,7 @@ internal static class FillDemonstration
         await db.Transact(async () =>
         {
             var sections = await Furnish(db, newsroom);
+            await DemonstrationStaff.Add(db, now);
             foreach (var story in stories)
                 await Publish(db, story, sections[story.Section], library);
         });

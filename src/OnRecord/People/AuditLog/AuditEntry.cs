@@ -49,6 +49,7 @@ internal static class AuditLogSet
         public DbSet<AuditEntry> AuditLog => db.Set<AuditEntry>();
 
         /// <param name="who">Null for the machine itself.</param>
+        /// <param name="by">Another name for the machine, such as that of a command.</param>
         public void Audit(
             Staff.SignedIn? who,
             DateTimeOffset now,
@@ -56,7 +57,8 @@ internal static class AuditLogSet
             string subject,
             string label,
             string? detail = null,
-            string? address = null
+            string? address = null,
+            string? by = null
         ) =>
             db.Set<AuditEntry>()
                 .Add(
@@ -65,7 +67,7 @@ internal static class AuditLogSet
                         Id = Guid.CreateVersion7(now),
                         At = now,
                         StaffId = who?.Id,
-                        Name = who?.Name ?? "OnRecord",
+                        Name = who?.Name ?? by ?? "OnRecord",
                         Act = act,
                         Subject = subject,
                         Label = label.Length > 300 ? label[..300] : label,

@@ -42,6 +42,9 @@ internal sealed class StaffMember
 
     public bool TwoFactorEnabled { get; set; }
 
+    /// <summary>The time step of the last TOTP code that was taken; one code opens once.</summary>
+    public long? LastTimeStep { get; set; }
+
     /// <summary>Hashes of the unused recovery codes, parted by spaces.</summary>
     public string RecoveryCodes { get; set; } = "";
 

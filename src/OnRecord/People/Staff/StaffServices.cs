@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
 using OnRecord.Platform.Files;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.People.Staff;
 
@@ -9,18 +13,44 @@ internal static class StaffServices
     {
         services.AddDataProtection().SetApplicationName("OnRecord");
         services
-            .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .AddOptions<KeyManagementOptions>()
             .Configure<DataFolder, ILoggerFactory>(
                 (options, data, logs) =>
-                    options.XmlRepository =
-                        new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                            Directory.CreateDirectory(
-                                data.Keys,
-                                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-                            ),
-                            logs
-                        )
+                    options.XmlRepository = new FileSystemXmlRepository(
+                        Directory.CreateDirectory(
+                            data.Keys,
+                            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                        ),
+                        logs
+                    )
             );
-        return services;
+        services
+            // Which addresses are good is decided where somebody is invited.
+            .AddIdentityCore<StaffMember>(options => options.User.AllowedUserNameCharacters = "")
+            .AddUserStore<StaffStore>();
+        services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
+        services
+            .AddOptions<IdentityPasskeyOptions>()
+            .Configure<PublicAddress>(
+                (options, address) =>
+                {
+                    options.ServerDomain = Passkeys.DomainOf(address);
+                    options.UserVerificationRequirement = "required";
+                    // Nobody is asked for an address first, so a passkey must know whose it is.
+                    options.ResidentKeyRequirement = "required";
+                    options.ValidateOrigin = origin => ValueTask.FromResult(Passkeys.IsOurs(origin, address));
+                }
+            );
+        return services
+            .AddScoped<StaffSessions>()
+            .AddScoped<Passkeys>()
+            .AddScoped<SignInThrottle>()
+            .AddScoped<SecondStep>()
+            .AddScoped<WaysIn>()
+            .AddScoped<InviteStaff>()
+            .AddScoped<SendRecovery>()
+            .AddScoped<KeepOut>()
+            .AddSingleton<SealedState>()
+            .AddSingleton<TellOfChange>();
     }
 }

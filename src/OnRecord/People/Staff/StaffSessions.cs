@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using OnRecord.People.AuditLog;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.People.Staff;
@@ -15,13 +16,26 @@ internal sealed class StaffSessions(OnRecordDb db, IDataProtectionProvider prote
 
     private readonly IDataProtector seal = protection.CreateProtector("OnRecord.Desk.Session");
 
-    public async Task<StaffSession> Begin(HttpContext http, StaffMember staff)
+    /// <summary>Signs somebody in, within the caller's transaction. The browser is told with <see cref="Give"/> once that has committed.</summary>
+    /// <param name="how">By which way in, for the audit log.</param>
+    public StaffSession Begin(HttpContext http, StaffMember staff, string how)
     {
         var session = Open(staff, http.Request.Headers.UserAgent.ToString(), AddressOf(http));
-        await db.Transact(() => Task.FromResult(db.StaffSessions.Add(session)));
-        http.Response.Cookies.Append(Cookie, Sealed(session.Id), Options(http));
+        db.StaffSessions.Add(session);
+        db.Audit(
+            SignedIn.As(staff),
+            clock.GetUtcNow(),
+            "session.began",
+            $"staff:{staff.Id}",
+            staff.Name,
+            how,
+            session.Address
+        );
         return session;
     }
+
+    public void Give(HttpContext http, StaffSession session) =>
+        http.Response.Cookies.Append(Cookie, Sealed(session.Id), Options(http));
 
     /// <returns>Who the request's cookie belongs to; null where it belongs to nobody, or no longer.</returns>
     public async Task<SignedIn?> Recognise(HttpContext http)
@@ -54,13 +68,15 @@ internal sealed class StaffSessions(OnRecordDb db, IDataProtectionProvider prote
     }
 
     /// <summary>Ends those of the sessions that are still open.</summary>
-    public async Task End(Func<IQueryable<StaffSession>, IQueryable<StaffSession>> which)
+    public Task End(Func<IQueryable<StaffSession>, IQueryable<StaffSession>> which) =>
+        db.Transact(() => EndWithin(which));
+
+    /// <summary>The same, within the caller's transaction.</summary>
+    public Task<int> EndWithin(Func<IQueryable<StaffSession>, IQueryable<StaffSession>> which)
     {
         var now = clock.GetUtcNow();
-        await db.Transact(() =>
-            which(db.Set<StaffSession>().Where(row => row.EndedAt == null))
-                .ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now))
-        );
+        return which(db.Set<StaffSession>().Where(row => row.EndedAt == null))
+            .ExecuteUpdateAsync(row => row.SetProperty(session => session.EndedAt, now));
     }
 
     /// <summary>A session that is not in the database yet.</summary>

@@ -1,0 +1,219 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using OnRecord.People.Staff;
+
+namespace OnRecord.Tests.Desk;
+
+/// <summary>Every route of the desk against every role. A new route without a row here fails.</summary>
+public class RoleTableTests
+{
+    private const string Id = "0195c0de-0000-7000-8000-000000000001";
+
+    /// <summary>Method, route, and the permission it asks for; null for those that answer anyone.</summary>
+    private static readonly (string Method, string Route, Permission? Asks)[] Table =
+    [
+        ("GET", "/desk/", Permission.EnterDesk),
+        // Entrance
+        ("GET", "/desk/sign-in", null),
+        ("POST", "/desk/sign-in", null),
+        ("GET", "/desk/sign-in/code", null),
+        ("POST", "/desk/sign-in/code", null),
+        ("POST", "/desk/sign-in/passkey/options", null),
+        ("POST", "/desk/sign-in/passkey", null),
+        ("POST", "/desk/sign-out", null),
+        ("GET", "/desk/recover", null),
+        ("POST", "/desk/recover", null),
+        ("GET", "/desk/set-up/{secret}", null),
+        ("POST", "/desk/set-up/{secret}", null),
+        ("GET", "/desk/welcome/{secret}", null),
+        ("POST", "/desk/welcome/{secret}/passkey/options", null),
+        ("POST", "/desk/welcome/{secret}/passkey", null),
+        ("POST", "/desk/welcome/{secret}/password", null),
+        ("POST", "/desk/welcome/{secret}/code", null),
+        // Account
+        ("GET", "/desk/account/", Permission.EnterDesk),
+        ("POST", "/desk/account/", Permission.EnterDesk),
+        ("POST", "/desk/account/password", Permission.EnterDesk),
+        ("POST", "/desk/account/password/remove", Permission.EnterDesk),
+        ("POST", "/desk/account/code/begin", Permission.EnterDesk),
+        ("POST", "/desk/account/code", Permission.EnterDesk),
+        ("POST", "/desk/account/recovery-codes", Permission.EnterDesk),
+        ("POST", "/desk/account/passkeys/options", Permission.EnterDesk),
+        ("POST", "/desk/account/passkeys", Permission.EnterDesk),
+        ("POST", "/desk/account/passkeys/{id:guid}/name", Permission.EnterDesk),
+        ("POST", "/desk/account/passkeys/{id:guid}/remove", Permission.EnterDesk),
+        ("POST", "/desk/account/sessions/{id:guid}/end", Permission.EnterDesk),
+        ("POST", "/desk/account/sessions/end-others", Permission.EnterDesk),
+        // Notices
+        ("GET", "/desk/notices", Permission.EnterDesk),
+        ("GET", "/desk/notices/{id:guid}", Permission.EnterDesk),
+        ("POST", "/desk/notices/{id:guid}/read", Permission.EnterDesk),
+        ("POST", "/desk/notices/read", Permission.EnterDesk),
+        // Staff
+        ("GET", "/desk/staff/", Permission.ManageStaff),
+        ("POST", "/desk/staff/", Permission.ManageStaff),
+        ("GET", "/desk/staff/{id:guid}", Permission.ManageStaff),
+        ("POST", "/desk/staff/{id:guid}/roles", Permission.ManageStaff),
+        ("POST", "/desk/staff/{id:guid}/lock-out", Permission.ManageStaff),
+        ("POST", "/desk/staff/{id:guid}/let-in", Permission.ManageStaff),
+        ("POST", "/desk/staff/{id:guid}/invitation", Permission.ManageStaff),
+        ("POST", "/desk/staff/{id:guid}/withdraw", Permission.ManageStaff),
+        ("POST", "/desk/staff/{id:guid}/recovery", Permission.ManageStaff),
+        ("POST", "/desk/staff/{id:guid}/reset", Permission.ManageStaff),
+        // Audit log
+        ("GET", "/desk/audit", Permission.ReadAuditLog),
+        ("GET", "/desk/audit/export.csv", Permission.ReadAuditLog),
+        ("GET", "/desk/audit/export.jsonl", Permission.ReadAuditLog),
+    ];
+
+    /// <summary>Which role holds which permission, written out once more, so that a slip in the code's own table is seen.</summary>
+    private static readonly Dictionary<Permission, Roles> Holders = new()
+    {
+        [Permission.EnterDesk] =
+            Roles.Reporter | Roles.Editor | Roles.Legal | Roles.Moderator | Roles.Fundraiser | Roles.Owner,
+        [Permission.SeeStories] = Roles.Reporter | Roles.Editor | Roles.Legal | Roles.Owner,
+        [Permission.WriteStories] = Roles.Reporter | Roles.Editor | Roles.Owner,
+        [Permission.EditStories] = Roles.Editor | Roles.Owner,
+        [Permission.ReviewLaw] = Roles.Legal | Roles.Owner,
+        [Permission.PublishStories] = Roles.Editor | Roles.Owner,
+        [Permission.SeePictures] = Roles.Reporter | Roles.Editor | Roles.Legal | Roles.Owner,
+        [Permission.AddPictures] = Roles.Reporter | Roles.Editor | Roles.Owner,
+        [Permission.DeletePictures] = Roles.Editor | Roles.Owner,
+        [Permission.ArrangeSite] = Roles.Editor | Roles.Owner,
+        [Permission.RunNewsroom] = Roles.Owner,
+        [Permission.ManageStaff] = Roles.Owner,
+        [Permission.ReadAuditLog] = Roles.Legal | Roles.Owner,
+    };
+
+    [Fact]
+    public void Every_permission_belongs_to_the_roles_that_are_written_here()
+    {
+        Enum.GetValues<Permission>().ShouldBe(Holders.Keys, ignoreOrder: true);
+        foreach (var (permission, holders) in Holders)
+        foreach (var role in RolePermissions.All)
+            role.May(permission).ShouldBe(holders.HasFlag(role), $"{role}, {permission}");
+        Roles.None.May(Permission.EnterDesk).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Every_route_of_the_desk_has_its_row()
+    {
+        await using var app = await OnRecordApp.Start();
+        var routes = RoutesOf(app);
+        routes.Where(route => !route.HasEntry).Select(route => $"{route.Method} {route.Pattern}").ShouldBeEmpty();
+        routes
+            .Select(route => $"{route.Method} {route.Pattern}")
+            .ShouldBe(Table.Select(row => $"{row.Method} {row.Route}"), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("None")]
+    [InlineData("Reporter")]
+    [InlineData("Editor")]
+    [InlineData("Legal")]
+    [InlineData("Moderator")]
+    [InlineData("Fundraiser")]
+    [InlineData("Owner")]
+    public async Task Each_role_gets_what_its_row_says_and_nothing_else(string name)
+    {
+        var role = Enum.Parse<Roles>(name);
+        await using var app = await OnRecordApp.Start();
+        var json = RoutesOf(app).Where(route => route.TakesJson).Select(route => route.Pattern).ToHashSet();
+        foreach (var (method, route, asks) in Table)
+        {
+            using var who = role == Roles.None ? app.Stranger() : await app.Colleague(role);
+            var token = await who.Token(role == Roles.None ? StaffDoor.SignInPath : "/desk");
+            using var request = Request(method, route, json.Contains(route));
+            request.Headers.Add("RequestVerificationToken", token);
+            request.Headers.Accept.ParseAdd("text/html");
+            using var answer = await who.Http.SendAsync(request);
+            var allowed = asks is not { } permission || Holders[permission].HasFlag(role) && role != Roles.None;
+            IsRefusal(answer).ShouldBe(!allowed, $"{role}: {method} {route} was answered {(int)answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_changed_without_a_token_of_ours()
+    {
+        await using var app = await OnRecordApp.Start();
+        using var owner = await app.Colleague(Roles.Owner);
+        foreach (var (method, route, json) in Unsafe(app))
+        {
+            using var request = Request(method, route, json);
+            (await owner.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"{method} {route}");
+        }
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://elsewhere.example")]
+    [InlineData("Origin", "null")]
+    public async Task Nothing_is_changed_from_elsewhere_even_with_a_token(string header, string value)
+    {
+        await using var app = await OnRecordApp.Start();
+        using var owner = await app.Colleague(Roles.Owner);
+        var token = await owner.Token();
+        foreach (var (method, route, json) in Unsafe(app))
+        {
+            using var request = Request(method, route, json);
+            request.Headers.Add("RequestVerificationToken", token);
+            request.Headers.Add(header, value);
+            (await owner.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"{method} {route}");
+        }
+    }
+
+    private static IEnumerable<(string Method, string Route, bool Json)> Unsafe(OnRecordApp app) =>
+        RoutesOf(app)
+            .Where(route => route.Method is not ("GET" or "HEAD"))
+            .Select(route => (route.Method, route.Pattern, route.TakesJson));
+
+    private static List<DeskRoute> RoutesOf(OnRecordApp app) =>
+        [
+            .. app
+                .Services.GetServices<EndpointDataSource>()
+                .SelectMany(source => source.Endpoints)
+                .OfType<RouteEndpoint>()
+                .Where(route => route.RoutePattern.RawText!.StartsWith("/desk", StringComparison.Ordinal))
+                .SelectMany(route =>
+                    route
+                        .Metadata.GetMetadata<IHttpMethodMetadata>()!
+                        .HttpMethods.Select(method => new DeskRoute(
+                            method,
+                            route.RoutePattern.RawText!,
+                            route.Metadata.GetMetadata<Entry>() is not null,
+                            route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/json")
+                                == true
+                        ))
+                ),
+        ];
+
+    private static HttpRequestMessage Request(string method, string route, bool json)
+    {
+        var path = Regex.Replace(route, @"\{[^}:]*:guid\}", Id);
+        path = Regex.Replace(path, @"\{[^}:]*:int\}", "1");
+        path = Regex.Replace(path, @"\{[^}]*\}", "nothing");
+        return new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Content =
+                method is "GET" or "HEAD" ? null
+                : json ? JsonContent.Create(new { })
+                : new FormUrlEncodedContent([KeyValuePair.Create("nothing", "nothing")]),
+        };
+    }
+
+    // A route that lets one in may still find nothing (404), or nothing in what was sent (400, 415, 422).
+    private static bool IsRefusal(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+        || (
+            answer.StatusCode == HttpStatusCode.Redirect
+            && answer.Headers.Location!.ToString().StartsWith($"{StaffDoor.SignInPath}?to=", StringComparison.Ordinal)
+        );
+
+    /// <param name="HasEntry">Whether it says what it asks of who calls it.</param>
+    private sealed record DeskRoute(string Method, string Pattern, bool HasEntry, bool TakesJson);
+}
