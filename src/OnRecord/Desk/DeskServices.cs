@@ -22,12 +22,11 @@ internal static class DeskServices
             .AddBudget()
             .AddWriting()
             .AddPublishing()
-            .AddPictureDesk();
+            .AddPictureDesk()
             .AddEntrance()
             .AddAccount()
             .AddStaffPages()
-            .AddAudit()
-            .AddSingleton(new DeskMenu(10, "/desk", "Today", Room.Strings, Permission.EnterDesk));
+            .AddAudit();
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
