@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Storage;
+using OnRecord.Stories;
 
 namespace OnRecord.Commands;
 
@@ -16,5 +17,6 @@ internal static class Migrate
         await db.Database.MigrateAsync();
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        await FillBylines.Run(db);
     }
 }

@@ -1,15 +1,22 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.People;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Stories;
 
-/// <summary>What comes with every new version, in one transaction with it: its row, and the topics it is found under.</summary>
+/// <summary>What comes with every new version, in one transaction with it: its row, the topics it is found under, and the people who sign it.</summary>
 internal static class ShowVersion
 {
     /// <summary>Within the caller's transaction.</summary>
     public static async Task Into(OnRecordDb db, Story story, StoryVersion version)
     {
         db.StoryVersions.Add(version);
+        await Topics(db, story, version);
+        await Byline(db, story, version);
+    }
+
+    private static async Task Topics(OnRecordDb db, Story story, StoryVersion version)
+    {
         var before = await db.StoryTopics.Where(row => row.StoryId == story.Id).ToListAsync();
         var now = new HashSet<Guid>();
         foreach (var name in version.Content.Topics)
@@ -17,5 +24,27 @@ internal static class ShowVersion
         db.StoryTopics.RemoveRange(before.Where(row => !now.Contains(row.TopicId)));
         foreach (var topic in now.Where(id => !before.Exists(row => row.TopicId == id)))
             db.StoryTopics.Add(new StoryTopic { StoryId = story.Id, TopicId = topic });
+    }
+
+    private static async Task Byline(OnRecordDb db, Story story, StoryVersion version)
+    {
+        var before = await db.StoryBylines.Where(row => row.StoryId == story.Id).ToListAsync();
+        var now = new List<Guid>();
+        foreach (var name in version.Content.Byline)
+            now.Add((await FindOrAddPerson.Named(db, name)).Id);
+        now = [.. now.Distinct()];
+        db.StoryBylines.RemoveRange(before.Where(row => !now.Contains(row.PersonId)));
+        foreach (var (position, person) in now.Index())
+            if (before.Find(row => row.PersonId == person) is { } known)
+                known.Position = position;
+            else
+                db.StoryBylines.Add(
+                    new StoryByline
+                    {
+                        StoryId = story.Id,
+                        PersonId = person,
+                        Position = position,
+                    }
+                );
     }
 }

@@ -40,4 +40,5 @@ await bundle('reader/reader.css', 'reader.css');
 await bundle('reader/reader.ts', 'reader.js');
 await bundle('desk/desk.css', 'desk.css');
 await bundle('desk/desk.ts', 'desk.js');
+await bundle('desk/site.ts', 'site.js');
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest));
