@@ -15,16 +15,27 @@ internal static class BylineLinks
         var people = await db.Set<StoryByline>()
             .Where(row => row.StoryId == story)
             .Join(db.Set<Person>(), row => row.PersonId, person => person.Id, (_, person) => person)
-            .Select(person => new { person.Id, person.Name, person.Slug })
+            .Select(person => new
+            {
+                person.Id,
+                person.Name,
+                person.Slug,
+            })
             .ToListAsync();
         var slugs = people.DistinctBy(person => person.Name).ToDictionary(person => person.Name, person => person.Slug);
         if (people.Count > 0 && !names.All(slugs.ContainsKey))
         {
             var ids = people.Select(person => person.Id).ToList();
-            var former = await db.Set<FormerPerson>().Where(row => ids.Contains(row.PersonId)).AsNoTracking().ToListAsync();
+            var former = await db.Set<FormerPerson>()
+                .Where(row => ids.Contains(row.PersonId))
+                .AsNoTracking()
+                .ToListAsync();
             foreach (var row in former)
                 slugs.TryAdd(row.Name, people.First(person => person.Id == row.PersonId).Slug);
         }
-        return [.. names.Select(name => slugs.TryGetValue(name, out var slug) ? PublicAddress.Encode($"/by/{slug}") : null)];
+        return
+        [
+            .. names.Select(name => slugs.TryGetValue(name, out var slug) ? PublicAddress.Encode($"/by/{slug}") : null),
+        ];
     }
 }

@@ -41,7 +41,9 @@ internal static class NewsArticle
         if (story.Section is not null)
             article["articleSection"] = story.Section.Name;
         if (story.Byline.Count > 0)
-            article["author"] = new JsonArray([.. story.Byline.Select((name, at) => Person(name, story.BylineLinks.ElementAtOrDefault(at), address))]);
+            article["author"] = new JsonArray([
+                .. story.Byline.Select((name, at) => Person(name, story.BylineLinks.ElementAtOrDefault(at), address)),
+            ]);
         if (story.Lead is { } lead)
             article["image"] = Picture(lead, address);
         return article.ToJsonString(Readable);

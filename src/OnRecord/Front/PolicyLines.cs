@@ -16,11 +16,21 @@ internal static class PolicyLines
                 db.Set<PolicyVersion>(),
                 policy => policy.LiveVersionId,
                 version => version.Id,
-                (policy, version) => new { policy.Position, policy.Slug, version.Title, version.Language }
+                (policy, version) =>
+                    new
+                    {
+                        policy.Position,
+                        policy.Slug,
+                        version.Title,
+                        version.Language,
+                    }
             )
             .OrderBy(row => row.Position)
             .ToListAsync();
-        return [.. rows.Select(row => new PolicyLine(row.Title, PublicAddress.Encode($"/about/{row.Slug}"), row.Language))];
+        return
+        [
+            .. rows.Select(row => new PolicyLine(row.Title, PublicAddress.Encode($"/about/{row.Slug}"), row.Language)),
+        ];
     }
 }
 

@@ -26,7 +26,8 @@ internal static class ShowLook
         var fine = name.EndsWith("-fine", StringComparison.Ordinal);
         var sha256 = fine ? name[..^"-fine".Length] : name;
         var newsroom = await db.Newsroom();
-        var ours = LogoPicture.Read(newsroom.Logo)?.Sha256 == sha256 || LogoPicture.Read(newsroom.LogoDark)?.Sha256 == sha256;
+        var ours =
+            LogoPicture.Read(newsroom.Logo)?.Sha256 == sha256 || LogoPicture.Read(newsroom.LogoDark)?.Sha256 == sha256;
         if (await logos.Find(sha256, fine, ours) is not { } path)
             return Results.NotFound();
         http.Response.Headers.CacheControl = ForEver;

@@ -56,9 +56,7 @@ internal static class ShowPerson
             .Where(row => row.Slug == slug)
             .Join(db.Set<Person>(), row => row.PersonId, person => person.Id, (_, person) => person.Slug)
             .FirstOrDefaultAsync();
-        return now is null
-            ? Results.NotFound()
-            : Results.Redirect(PublicAddress.Encode($"/by/{now}"), permanent: true);
+        return now is null ? Results.NotFound() : Results.Redirect(PublicAddress.Encode($"/by/{now}"), permanent: true);
     }
 
     private static PictureRendering? Portrait(Person person) =>
@@ -102,5 +100,6 @@ public sealed record PersonView
     /// <summary>From an instant to the newsroom's clock.</summary>
     public required Func<DateTimeOffset, DateTimeOffset> Clock { get; init; }
 
-    public string? ContactLink => Contact?.StartsWith("https://", StringComparison.Ordinal) == true ? Contact : $"mailto:{Contact}";
+    public string? ContactLink =>
+        Contact?.StartsWith("https://", StringComparison.Ordinal) == true ? Contact : $"mailto:{Contact}";
 }

@@ -32,7 +32,12 @@ internal static class ShowPolicy
     {
         var version = await db.Set<Policy>()
             .Where(policy => policy.Slug == slug)
-            .Join(db.Set<PolicyVersion>(), policy => policy.LiveVersionId, version => version.Id, (_, version) => version)
+            .Join(
+                db.Set<PolicyVersion>(),
+                policy => policy.LiveVersionId,
+                version => version.Id,
+                (_, version) => version
+            )
             .AsNoTracking()
             .FirstOrDefaultAsync();
         if (version is null)
@@ -43,7 +48,13 @@ internal static class ShowPolicy
             PublicAddress.Encode($"/about/{slug}")
         );
         return await pages.Page<PolicyPage>(
-            new PolicyView(view, version.Title, HtmlWriter.Write(version.Text), newsroom.Local(version.At), version.Number)
+            new PolicyView(
+                view,
+                version.Title,
+                HtmlWriter.Write(version.Text),
+                newsroom.Local(version.At),
+                version.Number
+            )
         );
     }
 }

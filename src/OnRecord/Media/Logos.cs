@@ -66,10 +66,7 @@ internal sealed class Logos(MediaFolder folder)
             size: size,
             outputProfile: "srgb"
         );
-        await DurableFile.Write(
-            Drawn(sha256, fine),
-            image.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.None)
-        );
+        await DurableFile.Write(Drawn(sha256, fine), image.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.None));
     }
 
     private string Drawn(string sha256, bool fine) => folder.Rendition(sha256, fine ? 2 * Height : Height, "logo.png");

@@ -17,7 +17,8 @@ internal static class ShowVersion
 
     private static async Task Topics(OnRecordDb db, Story story, StoryVersion version)
     {
-        var before = await db.StoryTopics.Where(row => row.StoryId == story.Id).ToListAsync();
+        await db.StoryTopics.Where(row => row.StoryId == story.Id).LoadAsync();
+        var before = db.StoryTopics.Local.Where(row => row.StoryId == story.Id).ToList();
         var now = new HashSet<Guid>();
         foreach (var name in version.Content.Topics)
             now.Add((await Topic.Named(db, name, version.Content.Language)).Id);
@@ -28,7 +29,8 @@ internal static class ShowVersion
 
     private static async Task Byline(OnRecordDb db, Story story, StoryVersion version)
     {
-        var before = await db.StoryBylines.Where(row => row.StoryId == story.Id).ToListAsync();
+        await db.StoryBylines.Where(row => row.StoryId == story.Id).LoadAsync();
+        var before = db.StoryBylines.Local.Where(row => row.StoryId == story.Id).ToList();
         var now = new List<Guid>();
         foreach (var name in version.Content.Byline)
             now.Add((await FindOrAddPerson.Named(db, name)).Id);

@@ -29,7 +29,8 @@ internal static class ArrangeMenus
             return await Page(http, null, form, filled.Problems, db, room);
         await db.Transact(async () =>
         {
-            var last = await db.MenuItems.Where(row => row.Place == form.Place).MaxAsync(row => (int?)row.Position) ?? 0;
+            var last =
+                await db.MenuItems.Where(row => row.Place == form.Place).MaxAsync(row => (int?)row.Position) ?? 0;
             var item = new MenuItem
             {
                 Id = Guid.CreateVersion7(),
@@ -88,7 +89,12 @@ internal static class ArrangeMenus
             return await Page(http, item, form, filled.Problems, db, room);
         await db.Transact(() =>
         {
-            (item.Label, item.Address, item.Language, item.Place) = (form.Label, form.Address, form.Language, form.Place);
+            (item.Label, item.Address, item.Language, item.Place) = (
+                form.Label,
+                form.Address,
+                form.Language,
+                form.Place
+            );
             db.Audit(who, clock.GetUtcNow(), "site.menu.changed", $"menu:{id}", form.Label, form.Address);
             return Task.CompletedTask;
         });

@@ -53,9 +53,17 @@ internal static class ArrangePeople
         var (frame, _) = await room.Around(http, "People", problems);
         var sought = SearchText.Fold(q?.Trim() ?? "");
         var all = await db.Set<Person>()
-            .Select(row => new { row.Id, row.Name, row.Slug, row.Role })
+            .Select(row => new
+            {
+                row.Id,
+                row.Name,
+                row.Slug,
+                row.Role,
+            })
             .ToListAsync();
-        var found = all.Where(row => SearchText.Fold($"{row.Name} {row.Role}").Contains(sought, StringComparison.Ordinal))
+        var found = all.Where(row =>
+                SearchText.Fold($"{row.Name} {row.Role}").Contains(sought, StringComparison.Ordinal)
+            )
             .OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)
             .ToList();
         var shown = found.Take(ArrangeTopics.Shown).Select(row => row.Id).ToList();

@@ -103,7 +103,13 @@ internal static class ArrangePolicies
         {
             Frame = frame,
             Policies = policies,
-            Starters = [.. Standard.Select(key => new StarterLine(key, new Words(Starters, frame.Words.Language)[$"{key}.Title"]))],
+            Starters =
+            [
+                .. Standard.Select(key => new StarterLine(
+                    key,
+                    new Words(Starters, frame.Words.Language)[$"{key}.Title"]
+                )),
+            ],
             StarterLanguage = newsroom.Language,
             Title = title,
             Language = language ?? newsroom.Language,

@@ -55,7 +55,13 @@ internal static class ArrangeTopics
         var (frame, newsroom) = await room.Around(http, "Topics", problems);
         var sought = SearchText.Fold(q?.Trim() ?? "");
         var all = await db.Set<Topic>()
-            .Select(row => new { row.Id, row.Name, row.Slug, row.Language })
+            .Select(row => new
+            {
+                row.Id,
+                row.Name,
+                row.Slug,
+                row.Language,
+            })
             .ToListAsync();
         var found = all.Where(row => SearchText.Fold(row.Name).Contains(sought, StringComparison.Ordinal))
             .OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)

@@ -47,7 +47,11 @@ internal sealed class ArrangementRoom(Room room, PageRenderer pages)
         var view = new ArrangementView
         {
             // A form that came back says what is wrong, not what an earlier one did.
-            Around = around with { Title = title ?? words[part], Done = problems is { Count: > 0 } ? null : around.Done },
+            Around = around with
+            {
+                Title = title ?? words[part],
+                Done = problems is { Count: > 0 } ? null : around.Done,
+            },
             Words = words,
             Tabs = tabs,
             Problems = problems ?? [],

@@ -65,10 +65,21 @@ internal static class EditLook
                 db.Set<StoryVersion>(),
                 story => story.LiveVersionId,
                 version => version.Id,
-                (_, version) => new { version.Content.Headline, version.Content.Deck, version.Content.Language }
+                (_, version) =>
+                    new
+                    {
+                        version.Content.Headline,
+                        version.Content.Deck,
+                        version.Content.Language,
+                    }
             )
             .FirstOrDefaultAsync();
-        var sections = await db.Set<Section>().Where(row => !row.Hidden).OrderBy(row => row.Position).Take(3).Select(row => row.Name).ToListAsync();
+        var sections = await db.Set<Section>()
+            .Where(row => !row.Hidden)
+            .OrderBy(row => row.Position)
+            .Take(3)
+            .Select(row => row.Name)
+            .ToListAsync();
         var (light, dark) = (Colour.Read(form.Light), Colour.Read(form.Dark));
         var view = new LookView
         {
@@ -80,7 +91,9 @@ internal static class EditLook
             Contrasts = form.Lines(),
             Centred = form.Masthead == Masthead.Centred,
             Logo = form.Logo is { } logo ? new LogoView(logo.Sha256, logo.Address, logo.Width, logo.Height) : null,
-            LogoDark = form.LogoDark is { } second ? new LogoView(second.Sha256, second.Address, second.Width, second.Height) : null,
+            LogoDark = form.LogoDark is { } second
+                ? new LogoView(second.Sha256, second.Address, second.Width, second.Height)
+                : null,
             Newsroom = newsroom.Name,
             NewsroomLanguage = newsroom.Language,
             Sections = sections,
@@ -114,7 +127,8 @@ public sealed record LookView
     public string? Deck { get; init; }
     public required string SampleLanguage { get; init; }
 
-    public string PreviewStyle => $"/desk/site/look/preview.css?light={Uri.EscapeDataString(Light)}&dark={Uri.EscapeDataString(Dark)}";
+    public string PreviewStyle =>
+        $"/desk/site/look/preview.css?light={Uri.EscapeDataString(Light)}&dark={Uri.EscapeDataString(Dark)}";
 }
 
 /// <summary>A logo as a picture, and the hash by which the form carries it on.</summary>

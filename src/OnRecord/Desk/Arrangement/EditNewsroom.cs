@@ -10,7 +10,13 @@ namespace OnRecord.Desk.Arrangement;
 /// <summary>The newsroom's name, language, clock and address for letters.</summary>
 internal static class EditNewsroom
 {
-    public static async Task<IResult> Get(HttpContext http, SignedIn who, OnRecordDb db, ArrangementRoom room, TimeProvider clock)
+    public static async Task<IResult> Get(
+        HttpContext http,
+        SignedIn who,
+        OnRecordDb db,
+        ArrangementRoom room,
+        TimeProvider clock
+    )
     {
         if (!who.May(Permission.RunNewsroom))
             return Results.Redirect($"{ArrangementRoom.Root}/sections");

@@ -111,8 +111,8 @@ internal static class EditPerson
     private static async Task Remember(OnRecordDb db, Person person, string name)
     {
         db.FormerPeople.RemoveRange(
-            await db.FormerPeople
-                .Where(row => row.PersonId == person.Id && row.Slug == null && row.Name == name)
+            await db
+                .FormerPeople.Where(row => row.PersonId == person.Id && row.Slug == null && row.Name == name)
                 .ToListAsync()
         );
         db.FormerPeople.Add(
@@ -127,7 +127,11 @@ internal static class EditPerson
 
     private static async Task Tie(OnRecordDb db, Guid person, Guid? account)
     {
-        foreach (var member in await db.Set<StaffMember>().Where(row => row.PersonId == person || row.Id == account).ToListAsync())
+        foreach (
+            var member in await db.Set<StaffMember>()
+                .Where(row => row.PersonId == person || row.Id == account)
+                .ToListAsync()
+        )
             member.PersonId = member.Id == account ? person : null;
     }
 

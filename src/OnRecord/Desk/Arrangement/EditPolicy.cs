@@ -54,7 +54,13 @@ internal static class EditPolicy
     }
 
     /// <summary>Takes it from the site; one that readers never saw is deleted.</summary>
-    public static async Task<IResult> Withdraw(Guid id, HttpContext http, SignedIn who, OnRecordDb db, TimeProvider clock)
+    public static async Task<IResult> Withdraw(
+        Guid id,
+        HttpContext http,
+        SignedIn who,
+        OnRecordDb db,
+        TimeProvider clock
+    )
     {
         if (await db.Policies.FindAsync(id) is not { } policy)
             return Results.NotFound();
@@ -83,7 +89,10 @@ internal static class EditPolicy
     /// <returns>False where readers see these very words already.</returns>
     private static async Task<bool> Publish(OnRecordDb db, Policy policy, DateTimeOffset now, Guid by)
     {
-        var last = await db.PolicyVersions.Where(row => row.PolicyId == policy.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync();
+        var last = await db
+            .PolicyVersions.Where(row => row.PolicyId == policy.Id)
+            .OrderByDescending(row => row.Number)
+            .FirstOrDefaultAsync();
         if (
             last is not null
             && policy.LiveVersionId == last.Id
@@ -108,7 +117,12 @@ internal static class EditPolicy
         var versions = await db.Set<PolicyVersion>()
             .Where(row => row.PolicyId == policy.Id)
             .OrderByDescending(row => row.Number)
-            .Select(row => new { row.Number, row.At, By = db.Set<StaffMember>().Where(who => who.Id == row.StaffId).Select(who => who.Name).FirstOrDefault() })
+            .Select(row => new
+            {
+                row.Number,
+                row.At,
+                By = db.Set<StaffMember>().Where(who => who.Id == row.StaffId).Select(who => who.Name).FirstOrDefault(),
+            })
             .ToListAsync();
         var text = PolicyText.Read(form.Text);
         var view = new PolicyView
@@ -124,7 +138,9 @@ internal static class EditPolicy
             Blanks = PolicyText.Blanks(text),
             Versions =
             [
-                .. versions.Select(row => $"v{row.Number}, {frame.Words.Moment(newsroom.Local(row.At))}{(row.By is null ? "" : $", {row.By}")}"),
+                .. versions.Select(row =>
+                    $"v{row.Number}, {frame.Words.Moment(newsroom.Local(row.At))}{(row.By is null ? "" : $", {row.By}")}"
+                ),
             ],
         };
         return await room.Page<PolicyPage>(frame, view);

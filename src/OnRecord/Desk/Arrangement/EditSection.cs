@@ -14,7 +14,14 @@ internal static class EditSection
     {
         if (await db.Sections.FindAsync(id) is not { } section)
             return Results.NotFound();
-        return await Page(http, section, new Form(section.Name, section.Language, section.Description, section.Hidden), [], db, room);
+        return await Page(
+            http,
+            section,
+            new Form(section.Name, section.Language, section.Description, section.Hidden),
+            [],
+            db,
+            room
+        );
     }
 
     public static async Task<IResult> Save(

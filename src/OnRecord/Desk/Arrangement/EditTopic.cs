@@ -72,7 +72,9 @@ internal static class EditTopic
     private static async Task Remember(OnRecordDb db, Topic topic, string name)
     {
         db.FormerTopics.RemoveRange(
-            await db.FormerTopics.Where(row => row.TopicId == topic.Id && row.Slug == null && row.Name == name).ToListAsync()
+            await db
+                .FormerTopics.Where(row => row.TopicId == topic.Id && row.Slug == null && row.Name == name)
+                .ToListAsync()
         );
         db.FormerTopics.Add(
             new FormerTopic

@@ -75,7 +75,6 @@ internal sealed class Filled(IFormCollection form, Words words)
     // No database holds U+0000, and none of the others is ever meant.
     private static string Printable(string text, string spaces) =>
         new string([
-            .. text.Select(c => spaces.Contains(c) ? ' ' : c)
-                .Where(c => c == '\n' || c == '\t' || !char.IsControl(c)),
+            .. text.Select(c => spaces.Contains(c) ? ' ' : c).Where(c => c == '\n' || c == '\t' || !char.IsControl(c)),
         ]).Trim();
 }

@@ -12,7 +12,8 @@ internal static class Languages
 
     public static IReadOnlyList<(string Tag, string Name)> All { get; } = [.. Tags.Select(tag => (tag, NameOf(tag)))];
 
-    public static bool Has(string tag) => tag.Length is > 1 and < 20 && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+    public static bool Has(string tag) =>
+        tag.Length is > 1 and < 20 && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     public static string NameOf(string tag)
     {

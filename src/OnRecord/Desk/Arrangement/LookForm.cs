@@ -95,11 +95,16 @@ internal sealed record LookForm
     private static string Ratio(double contrast) =>
         (Math.Floor(contrast * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture) + ":1";
 
-    private static string? Taken(IFormCollection sent, string field) =>
-        Colour.Read(sent[field].ToString())?.ToString();
+    private static string? Taken(IFormCollection sent, string field) => Colour.Read(sent[field].ToString())?.ToString();
 
     // A file that was only shown is kept under its hash, and the form carries the hash on.
-    private static async Task<LogoPicture?> Sent(IFormCollection sent, string field, Filled filled, Logos logos, CancellationToken stop)
+    private static async Task<LogoPicture?> Sent(
+        IFormCollection sent,
+        string field,
+        Filled filled,
+        Logos logos,
+        CancellationToken stop
+    )
     {
         var before = filled.Checked($"no-{field}") ? null : logos.Kept(filled.Line($"kept-{field}", 64));
         if (sent.Files.GetFile(field) is not { Length: > 0 } file)

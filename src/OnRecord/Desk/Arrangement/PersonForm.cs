@@ -38,12 +38,20 @@ internal sealed record PersonForm
             Name = filled.Needed("name", 120, "NameMissing"),
             Role = Nothing(filled.Line("role", 120)),
             Bio = filled.Text("bio", 800),
-            Languages = string.Join(' ', filled.Line("languages", 100).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)),
+            Languages = string.Join(
+                ' ',
+                filled.Line("languages", 100).Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)
+            ),
             Contact = Nothing(filled.Line("contact", 300)),
             PortraitCredit = Nothing(filled.Line("portrait-credit", 120)),
             Account = Guid.TryParse(filled.Line("account", 36), out var account) ? account : null,
         };
-        if (form.Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(tag => !Arrangement.Languages.Has(tag)) is { } strange)
+        if (
+            form
+                .Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .FirstOrDefault(tag => !Arrangement.Languages.Has(tag)) is
+            { } strange
+        )
             filled.Refuse("languages", "LanguageTagUnknown", strange);
         if (form.Contact is { } contact && !Filled.IsMail(contact) && !IsLink(contact))
             filled.Refuse("contact", "ContactUnknown", contact);
@@ -57,7 +65,9 @@ internal sealed record PersonForm
     }
 
     private static bool IsLink(string written) =>
-        Uri.TryCreate(written, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps && link.UserInfo.Length == 0;
+        Uri.TryCreate(written, UriKind.Absolute, out var link)
+        && link.Scheme == Uri.UriSchemeHttps
+        && link.UserInfo.Length == 0;
 
     private static string? Nothing(string line) => line.Length == 0 ? null : line;
 }

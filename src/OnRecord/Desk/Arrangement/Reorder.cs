@@ -10,7 +10,10 @@ internal static class Reorder
         var order = rows.ToList();
         if (form["order"].ToString() is { Length: > 0 } dragged)
         {
-            var wanted = dragged.Split(',').Select(part => Guid.TryParse(part, out var found) ? found : Guid.Empty).ToList();
+            var wanted = dragged
+                .Split(',')
+                .Select(part => Guid.TryParse(part, out var found) ? found : Guid.Empty)
+                .ToList();
             return [.. order.OrderBy(row => wanted.IndexOf(id(row)) is >= 0 and var at ? at : int.MaxValue)];
         }
         Step(order, form["up"].ToString(), -1, id);

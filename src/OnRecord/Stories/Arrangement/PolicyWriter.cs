@@ -41,7 +41,11 @@ internal static partial class PolicyWriter
             line.Append(
                 inline switch
                 {
-                    Text text => Escaped(text.Value, line.Length == 0 || line[^1] == '\n', open.Any(mark => mark is Link)),
+                    Text text => Escaped(
+                        text.Value,
+                        line.Length == 0 || line[^1] == '\n',
+                        open.Any(mark => mark is Link)
+                    ),
                     LineBreak => "\\\n",
                     _ => "",
                 }
@@ -79,9 +83,7 @@ internal static partial class PolicyWriter
     private static string Escaped(string words, bool begins, bool inLink)
     {
         var text = Special().Replace(words, "\\$0");
-        text = inLink
-            ? Bracket().Replace(text, "\\$0")
-            : text.Replace("](", "]\\(", StringComparison.Ordinal);
+        text = inLink ? Bracket().Replace(text, "\\$0") : text.Replace("](", "]\\(", StringComparison.Ordinal);
         return begins ? Beginning().Replace(text, "${n}\\${m}") : text;
     }
 

@@ -45,7 +45,8 @@ internal static class Theme
     /// <returns>Null where the newsroom has no colours of its own.</returns>
     public static string? Address(Newsroom newsroom) => Css(newsroom) is { } css ? $"{Path}?v={Hash(css)}" : null;
 
-    public static string Hash(string css) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css)))[..10];
+    public static string Hash(string css) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css)))[..10];
 }
 
 /// <summary>What an accent stands on.</summary>
