@@ -42,7 +42,11 @@ public class LookJourney(Newsstand stand)
             .Page.Locator(".masthead nav a, a[rel=next]")
             .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         var tooWide = new List<string>();
-        foreach (var path in (string[])["/", .. lists, .. stories, "/nothing/here", "/desk", RunningSite.Failing])
+        string[] arranged = ["/topic/the-harrow-dam", "/by/ines-okafor", "/about", "/about/ethics"];
+        foreach (
+            var path in (string[])
+                ["/", .. lists, .. stories, .. arranged, "/nothing/here", "/desk", RunningSite.Failing]
+        )
         {
             await reader.Open(path);
             if (await Overflow(reader.Page) is { Length: > 0 } overflow)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Media;
 using OnRecord.Platform.Storage;
+using OnRecord.Stories;
 
 namespace OnRecord.Commands;
 
@@ -17,6 +18,8 @@ internal static class Migrate
         await db.Database.MigrateAsync();
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        await FillSearch.Run(db);
         await RefoldPictures.Run(db);
+        await FillBylines.Run(db);
     }
 }

@@ -7,6 +7,7 @@ using OnRecord.Desk.Audit;
 using OnRecord.Desk.Entrance;
 using OnRecord.Desk.Notices;
 using OnRecord.Desk.Staff;
+using OnRecord.Desk.Arrangement;
 using OnRecord.Desk.Today;
 using OnRecord.Desk.Writing;
 using OnRecord.People.Staff;
@@ -26,7 +27,8 @@ internal static class DeskServices
             .AddEntrance()
             .AddAccount()
             .AddStaffPages()
-            .AddAudit();
+            .AddAudit()
+            .AddArrangement();
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
@@ -42,5 +44,6 @@ internal static class DeskServices
         desk.MapStaff();
         desk.MapAudit();
         desk.MapNotices();
+        routes.MapArrangement();
     }
 }

@@ -7,6 +7,7 @@ using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
+using OnRecord.Stories.Arrangement;
 
 namespace OnRecord.Desk;
 
@@ -32,6 +33,7 @@ internal sealed class Room(OnRecordDb db, Assets assets, IAntiforgery antiforger
             Newsroom = newsroom.Name,
             Words = words,
             Style = assets["desk.css"],
+            Theme = Theme.Address(newsroom),
             Script = assets["desk.js"],
             Icon = assets["icon.svg"],
             Token = antiforgery.GetAndStoreTokens(http).RequestToken!,

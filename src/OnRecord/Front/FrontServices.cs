@@ -11,6 +11,12 @@ internal static class FrontServices
         string[] read = ["GET", "HEAD"];
         routes.MapMethods("/", read, ShowList.Front);
         routes.MapMethods("/section/{slug}", read, ShowList.Section);
+        routes.MapMethods("/topic/{slug}", read, ShowList.Topic);
+        routes.MapMethods("/by/{slug}", read, ShowPerson.Get);
+        routes.MapMethods("/about", read, ShowPolicy.All);
+        routes.MapMethods("/about/{slug}", read, ShowPolicy.Get);
+        routes.MapMethods(Stories.Arrangement.Theme.Path, read, ShowLook.Colours);
+        routes.MapMethods("/logo/{file}", read, ShowLook.Logo);
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get);
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewStory.Get).Needs(Permission.SeeStories);
         routes.MapMethods("/preview/{secret}", read, PreviewStory.Outside);

@@ -8,6 +8,12 @@ public sealed record ListView
     /// <summary>The heading; null on the front, whose heading is the newsroom's name.</summary>
     public SectionLink? Section { get; init; }
 
+    /// <summary>The topic, where the list is of one.</summary>
+    public SectionLink? Topic { get; init; }
+
+    /// <summary>What stands above the stories; empty where nothing does.</summary>
+    public string Description { get; init; } = "";
+
     public required IReadOnlyList<StoryLine> Stories { get; init; }
 
     /// <summary>The page that continues this one; null at the end.</summary>

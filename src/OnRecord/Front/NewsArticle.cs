@@ -41,13 +41,21 @@ internal static class NewsArticle
         if (story.Section is not null)
             article["articleSection"] = story.Section.Name;
         if (story.Byline.Count > 0)
-            article["author"] = new JsonArray([.. story.Byline.Select(Person)]);
+            article["author"] = new JsonArray([
+                .. story.Byline.Select((name, at) => Person(name, story.BylineLinks.ElementAtOrDefault(at), address)),
+            ]);
         if (story.Lead is { } lead)
             article["image"] = Picture(lead, address);
         return article.ToJsonString(Readable);
     }
 
-    private static JsonObject Person(string name) => new() { ["@type"] = "Person", ["name"] = name };
+    private static JsonObject Person(string name, string? link, PublicAddress address)
+    {
+        var person = new JsonObject { ["@type"] = "Person", ["name"] = name };
+        if (link is not null)
+            person["url"] = address.Of(link);
+        return person;
+    }
 
     private static JsonObject Picture(LeadView lead, PublicAddress address)
     {

@@ -1,9 +1,11 @@
 using System.Resources;
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
+using OnRecord.Stories.Arrangement;
 
 namespace OnRecord.Front;
 
@@ -19,10 +21,12 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address)
     {
         var newsroom = await db.Newsroom();
         var sections = await db.Set<Section>()
-            .Where(section => db.Set<Story>().Any(story => story.LiveSectionId == section.Id))
+            .Where(section => !section.Hidden && db.Set<Story>().Any(story => story.LiveSectionId == section.Id))
             .OrderBy(section => section.Position)
             .AsNoTracking()
             .ToListAsync();
+        var items = await db.Set<MenuItem>().AsNoTracking().OrderBy(item => item.Position).ToListAsync();
+        var words = Words(language ?? newsroom.Language);
         var view = new ShellView
         {
             Title = title is null ? newsroom.Name : $"{title} · {newsroom.Name}",
@@ -30,9 +34,17 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address)
             NewsroomLanguage = newsroom.Language,
             Tagline = newsroom.Tagline,
             Sections = [.. sections.Select(Link)],
+            HeadMenu = [.. items.Where(item => item.Place == MenuPlace.Head).Select(Link)],
+            FootMenu =
+            [
+                .. items.Where(item => item.Place == MenuPlace.Foot).Select(Link),
+                .. await Policies(words, newsroom),
+            ],
+            Logo = Logo(newsroom),
+            Centred = newsroom.Masthead == Masthead.Centred,
             Language = language ?? newsroom.Language,
-            Words = Words(language ?? newsroom.Language),
-            Assets = Links(language ?? newsroom.Language),
+            Words = words,
+            Assets = Links(language ?? newsroom.Language) with { Theme = Theme.Address(newsroom) },
             Canonical = path is null ? null : address.Of(path),
         };
         return (view, newsroom);
@@ -40,6 +52,40 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address)
 
     public static SectionLink Link(Section section) =>
         new(section.Name, PublicAddress.Encode($"/section/{section.Slug}"), section.Language);
+
+    public static SectionLink Link(Topic topic) =>
+        new(topic.Name, PublicAddress.Encode($"/topic/{topic.Slug}"), topic.Language);
+
+    private static SectionLink Link(MenuItem item) => new(item.Label, item.Address, item.Language);
+
+    // Those in the page's language, or else in the newsroom's; the page about the newsroom has them all.
+    private async Task<IEnumerable<SectionLink>> Policies(Words words, Newsroom newsroom)
+    {
+        var all = await PolicyLines.All(db);
+        if (all.Count == 0)
+            return [];
+        var own = all.Where(line => line.Language == words.Language).ToList();
+        var shown = own.Count > 0 ? own : all.Where(line => line.Language == newsroom.Language);
+        return
+        [
+            .. shown.Select(line => new SectionLink(line.Title, line.Link, line.Language)),
+            new SectionLink(words["About"], "/about", words.Language),
+        ];
+    }
+
+    private static MastheadLogo? Logo(Newsroom newsroom)
+    {
+        if (LogoPicture.Read(newsroom.Logo) is not { } logo)
+            return null;
+        static string Sources(LogoPicture picture) => $"{picture.Address}, {picture.FineAddress} 2x";
+        return new MastheadLogo(
+            logo.Address,
+            Sources(logo),
+            logo.Width,
+            logo.Height,
+            LogoPicture.Read(newsroom.LogoDark) is { } dark ? Sources(dark) : null
+        );
+    }
 
     private AssetLinks Links(string language)
     {

@@ -12,6 +12,18 @@ public sealed record ShellView
     public required string Tagline { get; init; }
     public required IReadOnlyList<SectionLink> Sections { get; init; }
 
+    /// <summary>The newsroom's own links beside the sections.</summary>
+    public IReadOnlyList<SectionLink> HeadMenu { get; init; } = [];
+
+    /// <summary>Its own links in the foot, then what it holds itself to.</summary>
+    public IReadOnlyList<SectionLink> FootMenu { get; init; } = [];
+
+    /// <summary>Stands in the place of the name; null where there is none.</summary>
+    public MastheadLogo? Logo { get; init; }
+
+    /// <summary>Whether the name stands large in the middle.</summary>
+    public bool Centred { get; init; }
+
     /// <summary>The language of what the page is about; the furniture's own is that of its words.</summary>
     public required string Language { get; init; }
 
@@ -36,4 +48,11 @@ public sealed record ShellView
 }
 
 /// <summary>The addresses of the reader's style sheet, script, icon and the fonts to fetch early.</summary>
-public sealed record AssetLinks(string Style, string Script, string Icon, IReadOnlyList<string> Fonts);
+public sealed record AssetLinks(string Style, string Script, string Icon, IReadOnlyList<string> Fonts)
+{
+    /// <summary>The newsroom's own colours; null where it has none.</summary>
+    public string? Theme { get; init; }
+}
+
+/// <summary>A logo in two finenesses, and for the dark where there is another.</summary>
+public sealed record MastheadLogo(string Source, string Sources, int Width, int Height, string? DarkSources);

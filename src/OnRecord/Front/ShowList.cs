@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
 namespace OnRecord.Front;
 
-/// <summary>The front and the sections: stories newest first, a page at a time.</summary>
+/// <summary>The front, the sections and the topics: stories newest first, a page at a time.</summary>
 internal static class ShowList
 {
-    private const int PageSize = 24;
+    public const int PageSize = 24;
 
     public static Task<IResult> Front(string? before, OnRecordDb db, Shell shell, PageRenderer pages) =>
-        Show(null, before, db, shell, pages);
+        Show(null, null, before, db, shell, pages);
 
     public static async Task<IResult> Section(
         string slug,
@@ -22,11 +23,29 @@ internal static class ShowList
     )
     {
         var section = await db.Set<Section>().AsNoTracking().FirstOrDefaultAsync(row => row.Slug == slug);
-        return section is null ? Results.NotFound() : await Show(section, before, db, shell, pages);
+        return section is null ? Results.NotFound() : await Show(section, null, before, db, shell, pages);
+    }
+
+    public static async Task<IResult> Topic(string slug, string? before, OnRecordDb db, Shell shell, PageRenderer pages)
+    {
+        var topic = await db.Set<Topic>().AsNoTracking().FirstOrDefaultAsync(row => row.Slug == slug);
+        return topic is null ? await Merged(slug, db) : await Show(null, topic, before, db, shell, pages);
+    }
+
+    private static async Task<IResult> Merged(string slug, OnRecordDb db)
+    {
+        var now = await db.Set<FormerTopic>()
+            .Where(row => row.Slug == slug)
+            .Join(db.Set<Topic>(), row => row.TopicId, topic => topic.Id, (_, topic) => topic.Slug)
+            .FirstOrDefaultAsync();
+        return now is null
+            ? Results.NotFound()
+            : Results.Redirect(PublicAddress.Encode($"/topic/{now}"), permanent: true);
     }
 
     private static async Task<IResult> Show(
         Section? section,
+        Topic? topic,
         string? before,
         OnRecordDb db,
         Shell shell,
@@ -36,26 +55,37 @@ internal static class ShowList
         var place = ListPlace.Read(before);
         if (before is not null && place is null)
             return Results.NotFound();
-        var address = section is null ? "/" : Shell.Link(section).Path;
-        var stories = await StoryLines.Newest(db, PageSize + 1, section?.Id, place);
+        var heading =
+            section is not null ? Shell.Link(section)
+            : topic is not null ? Shell.Link(topic)
+            : null;
+        var address = heading?.Path ?? "/";
+        var stories = await StoryLines.Newest(db, PageSize + 1, section?.Id, place, topic: topic?.Id);
         var (view, newsroom) = await shell.Around(
-            section?.Name,
-            section?.Language,
+            heading?.Name,
+            heading?.Language,
             place is null ? address : $"{address}?before={Uri.EscapeDataString(before!)}"
         );
-        var here = section is null ? null : Shell.Link(section);
+        var description = section?.Description ?? topic?.Description ?? newsroom.Tagline;
         var shown = stories.Take(PageSize).ToList();
-        var older = stories.Count > PageSize ? new ListPlace(shown[^1].PublishedAt, shown[^1].Path).ToString() : null;
         return await pages.Page<ListPage>(
             new ListView
             {
-                Shell = view with { Here = here, Description = section is null ? newsroom.Tagline : null },
-                Section = here,
+                Shell = view with { Here = heading, Description = description.Length == 0 ? null : description },
+                Section = section is null ? null : heading,
+                Topic = topic is null ? null : heading,
+                Description = heading is null ? "" : description,
                 Stories = shown,
-                Older = older is null ? null : $"{address}?before={Uri.EscapeDataString(older)}",
+                Older = Older(address, stories, shown),
                 Newest = place is null ? null : address,
                 Clock = newsroom.Local,
             }
         );
     }
+
+    /// <summary>The address of the page that continues a list; null at the end.</summary>
+    public static string? Older(string address, List<StoryLine> found, List<StoryLine> shown) =>
+        found.Count > shown.Count
+            ? $"{address}?before={Uri.EscapeDataString(new ListPlace(shown[^1].PublishedAt, shown[^1].Path).ToString())}"
+            : null;
 }

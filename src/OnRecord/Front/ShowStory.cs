@@ -82,6 +82,7 @@ internal static class ShowStory
             Deck = content.Deck,
             Section = section is null ? null : Shell.Link(section),
             Byline = content.Byline,
+            BylineLinks = await BylineLinks.Of(db, story.Id, content.Byline),
             PublishedAt = newsroom.Local(story.PublishedAt ?? story.ChangedAt),
             UpdatedAt = story.UpdatedAt is { } updated ? newsroom.Local(updated) : null,
             Minutes = Length.Of(content.Text).Minutes,

@@ -11,16 +11,20 @@ internal static class StoryLines
     /// <param name="section">Only of this section; null for all.</param>
     /// <param name="before">Only those that come after this one in the list; null from the start.</param>
     /// <param name="language">Only those written in it; null for all.</param>
+    /// <param name="topic">Only those about it; null for all.</param>
+    /// <param name="person">Only those this person signs; null for all.</param>
     public static async Task<List<StoryLine>> Newest(
         OnRecordDb db,
         int count,
         Guid? section,
         ListPlace? before,
         Guid? except = null,
-        string? language = null
+        string? language = null,
+        Guid? topic = null,
+        Guid? person = null
     )
     {
-        var stories = db.Set<Story>()
+        var stories = Of(db, topic, person)
             .Where(story => story.LiveVersionId != null && story.TakenDownAt == null && story.Id != except);
         if (language is not null)
             stories = stories.Where(story =>
@@ -77,6 +81,18 @@ internal static class StoryLines
             }),
         ];
     }
+
+    // From the few that are tied to it, not by looking through all for those that are.
+    private static IQueryable<Story> Of(OnRecordDb db, Guid? topic, Guid? person) =>
+        topic is not null
+            ? db.Set<StoryTopic>()
+                .Where(row => row.TopicId == topic)
+                .Join(db.Set<Story>(), row => row.StoryId, story => story.Id, (_, story) => story)
+        : person is not null
+            ? db.Set<StoryByline>()
+                .Where(row => row.PersonId == person)
+                .Join(db.Set<Story>(), row => row.StoryId, story => story.Id, (_, story) => story)
+        : db.Set<Story>();
 }
 
 /// <summary>A place in the list of stories: behind the story of this date and address.</summary>

@@ -12,6 +12,9 @@ public sealed record StoryView
     public SectionLink? Section { get; init; }
     public IReadOnlyList<string> Byline { get; init; } = [];
 
+    /// <summary>Where each name of the byline leads; null where nowhere.</summary>
+    public IReadOnlyList<string?> BylineLinks { get; init; } = [];
+
     /// <summary>On the newsroom's clock.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 

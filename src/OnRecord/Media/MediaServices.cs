@@ -8,7 +8,8 @@ internal static class MediaServices
             .AddSingleton<DecodingTurn>()
             .AddSingleton<Renditions>()
             .AddScoped<AddPicture>()
-            .AddScoped<DeletePicture>();
+            .AddScoped<DeletePicture>()
+            .AddSingleton<Logos>();
 
     public static void MapMedia(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/media/{sha256}/{file}", ["GET", "HEAD"], ServeRendition.Get);

@@ -22,6 +22,23 @@ internal sealed class Newsroom
     /// <summary>The IANA time zone its clocks show.</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>The e-mail address at which readers reach it; null where it names none.</summary>
+    public string? Contact { get; set; }
+
+    /// <summary>Its colour on light paper, such as <c>#8c1d18</c>; null for OnRecord's own.</summary>
+    public string? AccentLight { get; set; }
+
+    /// <summary>Its colour on dark paper; null for OnRecord's own.</summary>
+    public string? AccentDark { get; set; }
+
+    /// <summary>Its logo as <see cref="LogoPicture"/> writes it; null where the name stands instead.</summary>
+    public string? Logo { get; set; }
+
+    /// <summary>The logo for dark paper; null where the other serves both.</summary>
+    public string? LogoDark { get; set; }
+
+    public Masthead Masthead { get; set; }
+
     public DateTimeOffset Local(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
@@ -42,6 +59,16 @@ internal sealed class Newsroom
     /// <summary>An instant on the newsroom's clock as a form takes it.</summary>
     public string Written(DateTimeOffset? at) =>
         at is { } instant ? Local(instant).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : "";
+}
+
+/// <summary>How the name stands above a page.</summary>
+internal enum Masthead
+{
+    /// <summary>Name and sections in one line.</summary>
+    Line = 0,
+
+    /// <summary>The name large in the middle, the sections below it.</summary>
+    Centred = 1,
 }
 
 internal sealed class NewsroomTable : IEntityTypeConfiguration<Newsroom>

@@ -20,6 +20,12 @@ internal sealed class Section
     /// <summary>Its place in the masthead.</summary>
     public required int Position { get; set; }
 
+    /// <summary>What its page says above its stories; empty where it says nothing.</summary>
+    public string Description { get; set; } = "";
+
+    /// <summary>Whether the masthead leaves it out. Its page and address stay.</summary>
+    public bool Hidden { get; set; }
+
     /// <summary>The section of a name, made at the end of the masthead when there is none.</summary>
     public static async Task<Section> Named(OnRecordDb db, string name)
     {

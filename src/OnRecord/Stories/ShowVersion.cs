@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.People;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Stories;
 
-/// <summary>What comes with every new version, in one transaction with it: its row, the pictures it shows, and the topics it is found under.</summary>
+/// <summary>What comes with every new version, in one transaction with it: its row, the pictures it shows, the topics it is found under, and the people who sign it.</summary>
 internal static class ShowVersion
 {
     /// <summary>Within the caller's transaction.</summary>
@@ -11,12 +12,42 @@ internal static class ShowVersion
     {
         db.StoryVersions.Add(version);
         await PicturesOfStory.InVersion(db, story.Id, version.Content);
-        var before = await db.StoryTopics.Where(row => row.StoryId == story.Id).ToListAsync();
+        await Topics(db, story, version);
+        await Byline(db, story, version);
+    }
+
+    private static async Task Topics(OnRecordDb db, Story story, StoryVersion version)
+    {
+        await db.StoryTopics.Where(row => row.StoryId == story.Id).LoadAsync();
+        var before = db.StoryTopics.Local.Where(row => row.StoryId == story.Id).ToList();
         var now = new HashSet<Guid>();
         foreach (var name in version.Content.Topics)
             now.Add((await Topic.Named(db, name, version.Content.Language)).Id);
         db.StoryTopics.RemoveRange(before.Where(row => !now.Contains(row.TopicId)));
         foreach (var topic in now.Where(id => !before.Exists(row => row.TopicId == id)))
             db.StoryTopics.Add(new StoryTopic { StoryId = story.Id, TopicId = topic });
+    }
+
+    private static async Task Byline(OnRecordDb db, Story story, StoryVersion version)
+    {
+        await db.StoryBylines.Where(row => row.StoryId == story.Id).LoadAsync();
+        var before = db.StoryBylines.Local.Where(row => row.StoryId == story.Id).ToList();
+        var now = new List<Guid>();
+        foreach (var name in version.Content.Byline)
+            now.Add((await FindOrAddPerson.Named(db, name)).Id);
+        now = [.. now.Distinct()];
+        db.StoryBylines.RemoveRange(before.Where(row => !now.Contains(row.PersonId)));
+        foreach (var (position, person) in now.Index())
+            if (before.Find(row => row.PersonId == person) is { } known)
+                known.Position = position;
+            else
+                db.StoryBylines.Add(
+                    new StoryByline
+                    {
+                        StoryId = story.Id,
+                        PersonId = person,
+                        Position = position,
+                    }
+                );
     }
 }

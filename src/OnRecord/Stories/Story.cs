@@ -76,7 +76,8 @@ internal sealed partial class Story
         (SavedAt, SavedBy, ChangedAt) = (now, by, now);
     }
 
-    private static string Words(StoryContent content) =>
+    /// <summary>Headline and byline as <see cref="Search"/> holds them.</summary>
+    public static string Words(StoryContent content) =>
         SearchFold.Of($"{content.Headline} {string.Join(' ', content.Byline)}", LongestSearch);
 
     /// <summary>Moves the story to another address. The old one must go on leading here.</summary>

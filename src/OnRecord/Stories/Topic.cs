@@ -19,28 +19,64 @@ internal sealed class Topic
     /// <summary>What the topic page says above its stories; empty where it says nothing.</summary>
     public string Description { get; set; } = "";
 
-    /// <summary>The topic of a name, made where there is none.</summary>
+    /// <summary>The topic that has or had a name, made where there is none.</summary>
     public static async Task<Topic> Named(OnRecordDb db, string name, string? language)
     {
-        var topics = await db.Topics.ToListAsync();
-        var found = topics
-            .Concat(db.Topics.Local)
-            .FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (found is not null)
+        if (await Find(db, name) is { } found)
             return found;
         var topic = new Topic
         {
             Id = Guid.CreateVersion7(),
             Name = name,
             Language = language,
-            Slug = Platform.Slug.Free(
-                Platform.Slug.From(name, "topic"),
-                slug => topics.Concat(db.Topics.Local).Any(row => row.Slug == slug)
-            ),
+            Slug = await FreeSlug(db, name),
         };
         db.Topics.Add(topic);
         return topic;
     }
+
+    /// <returns>Null where no topic has or had the name.</returns>
+    public static async Task<Topic?> Find(OnRecordDb db, string name)
+    {
+        var exact =
+            db.Topics.Local.FirstOrDefault(row => row.Name == name)
+            ?? await db.Topics.FirstOrDefaultAsync(row => row.Name == name);
+        if (exact is not null)
+            return exact;
+        // A database folds the case of Latin letters at best; Київ and КИЇВ are one all the same.
+        var topics = await db.Topics.ToListAsync();
+        var found = topics
+            .Concat(db.Topics.Local)
+            .FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.OrdinalIgnoreCase));
+        if (found is not null)
+            return found;
+        var former = await db.FormerTopics.FirstOrDefaultAsync(row => row.Name == name);
+        return former is null ? null : await db.Topics.FindAsync(former.TopicId);
+    }
+
+    private static async Task<string> FreeSlug(OnRecordDb db, string name)
+    {
+        var slug = Platform.Slug.From(name, "topic");
+        var taken = await db.Topics.Where(row => row.Slug.StartsWith(slug)).Select(row => row.Slug).ToListAsync();
+        taken.AddRange(db.Topics.Local.Select(row => row.Slug));
+        taken.AddRange(
+            await db.FormerTopics.Where(row => row.Slug!.StartsWith(slug)).Select(row => row.Slug!).ToListAsync()
+        );
+        return Platform.Slug.Free(slug, taken.Contains);
+    }
+}
+
+/// <summary>A name that a topic had, and with it the address of one that was merged into it. Stories hold topics by name, and links last.</summary>
+internal sealed class FormerTopic
+{
+    public required Guid Id { get; init; }
+
+    public required Guid TopicId { get; set; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Null for a name that was only changed.</summary>
+    public string? Slug { get; init; }
 }
 
 /// <summary>A topic of what readers see of a story.</summary>
@@ -57,6 +93,18 @@ internal sealed class TopicTable : IEntityTypeConfiguration<Topic>
     {
         topic.ToTable("Topics");
         topic.HasIndex(row => row.Slug).IsUnique();
+        topic.HasIndex(row => row.Name);
+    }
+}
+
+internal sealed class FormerTopicTable : IEntityTypeConfiguration<FormerTopic>
+{
+    public void Configure(EntityTypeBuilder<FormerTopic> former)
+    {
+        former.ToTable("FormerTopics");
+        former.HasIndex(row => row.Slug).IsUnique();
+        former.HasIndex(row => row.Name);
+        former.HasOne<Topic>().WithMany().HasForeignKey(row => row.TopicId);
     }
 }
 
@@ -77,6 +125,8 @@ internal static class TopicSet
     extension(OnRecordDb db)
     {
         public DbSet<Topic> Topics => db.Set<Topic>();
+
+        public DbSet<FormerTopic> FormerTopics => db.Set<FormerTopic>();
 
         public DbSet<StoryTopic> StoryTopics => db.Set<StoryTopic>();
     }

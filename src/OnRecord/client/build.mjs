@@ -43,4 +43,5 @@ await bundle('desk/desk.ts', 'desk.js');
 await bundle('desk/pictures.ts', 'pictures.js');
 await bundle('editor/editor.ts', 'editor.js');
 await bundle('desk/passkeys.ts', 'passkeys.js');
+await bundle('desk/site.ts', 'site.js');
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest));

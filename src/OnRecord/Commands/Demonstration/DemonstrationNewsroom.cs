@@ -8,8 +8,14 @@ internal sealed record DemonstrationNewsroom(
     string Tagline,
     string Language,
     string TimeZone,
+    string Contact,
+    string Logo,
+    string LogoDark,
     IReadOnlyList<DemonstrationSection> Sections,
-    IReadOnlyList<DemonstrationPerson> People
+    IReadOnlyList<DemonstrationPerson> People,
+    IReadOnlyList<DemonstrationTopic> Topics,
+    IReadOnlyList<DemonstrationLink> Menus,
+    IReadOnlyList<DemonstrationPolicy> Policies
 )
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "demo");
@@ -23,4 +29,23 @@ internal sealed record DemonstrationNewsroom(
 
 internal sealed record DemonstrationSection(string Slug, string Name, string Language);
 
-internal sealed record DemonstrationPerson(string Slug, string Name, string Role);
+internal sealed record DemonstrationPerson(
+    string Slug,
+    string Name,
+    string Role,
+    string Bio = "",
+    string Languages = "",
+    string? Contact = null
+);
+
+/// <param name="Stories">The names of their files, without the ending.</param>
+internal sealed record DemonstrationTopic(
+    string Name,
+    string Language,
+    string Description,
+    IReadOnlyList<string> Stories
+);
+
+internal sealed record DemonstrationLink(string Place, string Label, string Address, string Language);
+
+internal sealed record DemonstrationPolicy(string Title, string Language, string File);

@@ -9,6 +9,9 @@ namespace OnRecord.Commands.Demonstration;
 /// <summary>One story of the demonstration, read from its HTML file. Its dates are days before the demonstration begins, so that its front is always fresh.</summary>
 internal sealed record DemonstrationStory
 {
+    /// <summary>The name of its file, without the ending.</summary>
+    public required string File { get; init; }
+
     public required string Headline { get; init; }
     public required string Deck { get; init; }
     public required string Language { get; init; }
@@ -23,11 +26,12 @@ internal sealed record DemonstrationStory
 
     public static DemonstrationStory Read(string file, DateTimeOffset now, TimeZoneInfo zone)
     {
-        using var page = new HtmlParser().ParseDocument(File.ReadAllText(file));
+        using var page = new HtmlParser().ParseDocument(System.IO.File.ReadAllText(file));
         var lead = page.Body!.FirstElementChild is { LocalName: "figure" } figure ? figure : null;
         lead?.Remove();
         return new DemonstrationStory
         {
+            File = Path.GetFileNameWithoutExtension(file),
             Headline = page.Title!,
             Deck = Meta(page, "description").Single(),
             Language = page.DocumentElement.GetAttribute("lang")!,

@@ -25,13 +25,15 @@ internal static class FillDemonstration
             .EnumerateFiles(Path.Combine(DemonstrationNewsroom.Folder, "stories"), "*.html")
             .Order(StringComparer.Ordinal);
         var stories = files.Select(file => DemonstrationStory.Read(file, now, zone)).ToList();
+        var logos = scope.ServiceProvider.GetRequiredService<Logos>();
         var library = scope.ServiceProvider.GetRequiredService<AddPicture>();
         await db.Transact(async () =>
         {
             var sections = await Furnish(db, newsroom);
             await DemonstrationStaff.Add(db, now);
+            await FurnishDemonstration.Into(db, newsroom, logos, now);
             foreach (var story in stories)
-                await Publish(db, story, sections[story.Section], library);
+                await Publish(db, story, sections[story.Section], Topics(newsroom, story), library);
         });
     }
 
@@ -48,6 +50,9 @@ internal static class FillDemonstration
                     Name = person.Name,
                     Slug = person.Slug,
                     Role = person.Role,
+                    Bio = person.Bio,
+                    Languages = person.Languages,
+                    Contact = person.Contact,
                 }
             );
         var sections = described
@@ -67,7 +72,16 @@ internal static class FillDemonstration
         return sections.ToDictionary(section => section.Slug, section => section.Id);
     }
 
-    private static async Task Publish(OnRecordDb db, DemonstrationStory told, Guid section, AddPicture library)
+    private static IEnumerable<string> Topics(DemonstrationNewsroom described, DemonstrationStory told) =>
+        described.Topics.Where(topic => topic.Stories.Contains(told.File)).Select(topic => topic.Name);
+
+    private static async Task Publish(
+        OnRecordDb db,
+        DemonstrationStory told,
+        Guid section,
+        IEnumerable<string> topics,
+        AddPicture library
+    )
     {
         var sources = new Dictionary<string, string>();
         foreach (var figure in told.Text.Blocks.OfType<Figure>())
@@ -83,6 +97,7 @@ internal static class FillDemonstration
                 Language = told.Language,
                 SectionId = section,
                 Byline = told.Byline.ToValueList(),
+                Topics = topics.ToValueList(),
                 Lead = told.Lead is null ? null : Lead(await Picture(told.Lead, library), told.Lead),
                 Text = LanguageProposal.Mark(
                     Rewrite.Figures(told.Text, figure => figure with { Source = sources[figure.Source] }),

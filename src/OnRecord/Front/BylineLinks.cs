@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using OnRecord.People;
+using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
+using OnRecord.Stories;
+
+namespace OnRecord.Front;
+
+/// <summary>Where each name of a byline leads: to the page of whoever signs with it, or signed with it then.</summary>
+internal static class BylineLinks
+{
+    /// <returns>A link for each name; null where nobody is known by it.</returns>
+    public static async Task<IReadOnlyList<string?>> Of(OnRecordDb db, Guid story, IReadOnlyList<string> names)
+    {
+        var people = await db.Set<StoryByline>()
+            .Where(row => row.StoryId == story)
+            .Join(db.Set<Person>(), row => row.PersonId, person => person.Id, (_, person) => person)
+            .Select(person => new
+            {
+                person.Id,
+                person.Name,
+                person.Slug,
+            })
+            .ToListAsync();
+        var slugs = people.DistinctBy(person => person.Name).ToDictionary(person => person.Name, person => person.Slug);
+        if (people.Count > 0 && !names.All(slugs.ContainsKey))
+        {
+            var ids = people.Select(person => person.Id).ToList();
+            var former = await db.Set<FormerPerson>()
+                .Where(row => ids.Contains(row.PersonId))
+                .AsNoTracking()
+                .ToListAsync();
+            foreach (var row in former)
+                slugs.TryAdd(row.Name, people.First(person => person.Id == row.PersonId).Slug);
+        }
+        return
+        [
+            .. names.Select(name => slugs.TryGetValue(name, out var slug) ? PublicAddress.Encode($"/by/{slug}") : null),
+        ];
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
+using OnRecord.Stories.Arrangement;
+
+namespace OnRecord.Front;
+
+/// <summary>The policies that readers may see, in the newsroom's order.</summary>
+internal static class PolicyLines
+{
+    public static async Task<List<PolicyLine>> All(OnRecordDb db)
+    {
+        var rows = await db.Set<Policy>()
+            .OrderBy(policy => policy.Position)
+            .Join(
+                db.Set<PolicyVersion>(),
+                policy => policy.LiveVersionId,
+                version => version.Id,
+                (policy, version) =>
+                    new
+                    {
+                        policy.Position,
+                        policy.Slug,
+                        version.Title,
+                        version.Language,
+                    }
+            )
+            .OrderBy(row => row.Position)
+            .ToListAsync();
+        return
+        [
+            .. rows.Select(row => new PolicyLine(row.Title, PublicAddress.Encode($"/about/{row.Slug}"), row.Language)),
+        ];
+    }
+}
+
+/// <summary>A policy as a link.</summary>
+public sealed record PolicyLine(string Title, string Link, string Language);
