@@ -69,5 +69,5 @@ internal sealed class Logos(MediaFolder folder)
         await DurableFile.Write(Drawn(sha256, fine), image.PngsaveBuffer(compression: 9, keep: Enums.ForeignKeep.None));
     }
 
-    private string Drawn(string sha256, bool fine) => folder.Rendition(sha256, fine ? 2 * Height : Height, "logo.png");
+    private string Drawn(string sha256, bool fine) => folder.Logo(sha256, fine ? 2 * Height : Height);
 }

@@ -1,3 +1,4 @@
+using OnRecord.Media;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.People;
 using OnRecord.People.AuditLog;
@@ -51,7 +52,7 @@ internal static class ArrangePeople
     )
     {
         var (frame, _) = await room.Around(http, "People", problems);
-        var sought = SearchText.Fold(q?.Trim() ?? "");
+        var sought = SearchFold.Of(q?.Trim() ?? "");
         var all = await db.Set<Person>()
             .Select(row => new
             {
@@ -62,7 +63,7 @@ internal static class ArrangePeople
             })
             .ToListAsync();
         var found = all.Where(row =>
-                SearchText.Fold($"{row.Name} {row.Role}").Contains(sought, StringComparison.Ordinal)
+                SearchFold.Of($"{row.Name} {row.Role}").Contains(sought, StringComparison.Ordinal)
             )
             .OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)
             .ToList();

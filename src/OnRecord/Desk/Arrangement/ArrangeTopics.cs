@@ -1,3 +1,4 @@
+using OnRecord.Media;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.People.AuditLog;
 using OnRecord.People.Staff;
@@ -53,7 +54,7 @@ internal static class ArrangeTopics
     )
     {
         var (frame, newsroom) = await room.Around(http, "Topics", problems);
-        var sought = SearchText.Fold(q?.Trim() ?? "");
+        var sought = SearchFold.Of(q?.Trim() ?? "");
         var all = await db.Set<Topic>()
             .Select(row => new
             {
@@ -63,7 +64,7 @@ internal static class ArrangeTopics
                 row.Language,
             })
             .ToListAsync();
-        var found = all.Where(row => SearchText.Fold(row.Name).Contains(sought, StringComparison.Ordinal))
+        var found = all.Where(row => SearchFold.Of(row.Name).Contains(sought, StringComparison.Ordinal))
             .OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)
             .ToList();
         var shown = found.Take(Shown).Select(row => row.Id).ToList();

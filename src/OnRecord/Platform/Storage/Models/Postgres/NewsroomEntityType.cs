@@ -20,7 +20,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.Newsroom",
                 typeof(Newsroom),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 11,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -32,12 +32,60 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 sentinel: 0);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var accentDark = runtimeEntityType.AddProperty(
+                "AccentDark",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("AccentDark", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<AccentDark>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            accentDark.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var accentLight = runtimeEntityType.AddProperty(
+                "AccentLight",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("AccentLight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<AccentLight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            accentLight.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var contact = runtimeEntityType.AddProperty(
+                "Contact",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("Contact", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Contact>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            contact.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var language = runtimeEntityType.AddProperty(
                 "Language",
                 typeof(string),
                 propertyInfo: typeof(Newsroom).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Newsroom).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             language.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var logo = runtimeEntityType.AddProperty(
+                "Logo",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("Logo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Logo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            logo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var logoDark = runtimeEntityType.AddProperty(
+                "LogoDark",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("LogoDark", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<LogoDark>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            logoDark.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var masthead = runtimeEntityType.AddProperty(
+                "Masthead",
+                typeof(Masthead),
+                propertyInfo: typeof(Newsroom).GetProperty("Masthead", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Masthead>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            masthead.SetSentinelFromProviderValue(0);
+            masthead.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("89c2770f-5abf-45ba-9a7f-e4c57eb43a68"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("fe1047b1-eb37-4417-a06c-f7139f529597"), entityTypeCount: 35)
         {
         }
 
@@ -23,20 +23,29 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var pictureFocus = PictureFocusEntityType.Create(this);
             var pictureUse = PictureUseEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
+            var formerPerson = FormerPersonEntityType.Create(this);
             var notice = NoticeEntityType.Create(this);
             var person = PersonEntityType.Create(this);
+            var signInAttempt = SignInAttemptEntityType.Create(this);
+            var staffInvitation = StaffInvitationEntityType.Create(this);
             var staffMember = StaffMemberEntityType.Create(this);
+            var staffPasskey = StaffPasskeyEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
+            var menuItem = MenuItemEntityType.Create(this);
+            var policy = PolicyEntityType.Create(this);
+            var policyVersion = PolicyVersionEntityType.Create(this);
             var previewLink = PreviewLinkEntityType.Create(this);
             var savedDraft = SavedDraftEntityType.Create(this);
             var storyComment = StoryCommentEntityType.Create(this);
             var storyHold = StoryHoldEntityType.Create(this);
             var storyRequest = StoryRequestEntityType.Create(this);
+            var formerTopic = FormerTopicEntityType.Create(this);
             var newsroom = NewsroomEntityType.Create(this);
             var section = SectionEntityType.Create(this);
             var story = StoryEntityType.Create(this);
             var storyAddress = StoryAddressEntityType.Create(this);
+            var storyByline = StoryBylineEntityType.Create(this);
             var storyTopic = StoryTopicEntityType.Create(this);
             var storyVersion = StoryVersionEntityType.Create(this);
             var topic = TopicEntityType.Create(this);
@@ -48,15 +57,22 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             ImportedStoryEntityType.CreateForeignKey1(importedStory, story);
             PictureFocusEntityType.CreateForeignKey1(pictureFocus, picture);
             PictureUseEntityType.CreateForeignKey1(pictureUse, picture);
+            FormerPersonEntityType.CreateForeignKey1(formerPerson, person);
             NoticeEntityType.CreateForeignKey1(notice, staffMember);
+            StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffMember);
+            StaffPasskeyEntityType.CreateForeignKey1(staffPasskey, staffMember);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffMember);
+            PolicyVersionEntityType.CreateForeignKey1(policyVersion, policy);
             PreviewLinkEntityType.CreateForeignKey1(previewLink, story);
             SavedDraftEntityType.CreateForeignKey1(savedDraft, story);
             StoryCommentEntityType.CreateForeignKey1(storyComment, staffMember);
             StoryCommentEntityType.CreateForeignKey2(storyComment, story);
             StoryHoldEntityType.CreateForeignKey1(storyHold, story);
             StoryRequestEntityType.CreateForeignKey1(storyRequest, story);
+            FormerTopicEntityType.CreateForeignKey1(formerTopic, topic);
             StoryAddressEntityType.CreateForeignKey1(storyAddress, story);
+            StoryBylineEntityType.CreateForeignKey1(storyByline, person);
+            StoryBylineEntityType.CreateForeignKey2(storyByline, story);
             StoryTopicEntityType.CreateForeignKey1(storyTopic, story);
             StoryTopicEntityType.CreateForeignKey2(storyTopic, topic);
             StoryVersionEntityType.CreateForeignKey1(storyVersion, story);
@@ -70,20 +86,29 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             PictureFocusEntityType.CreateAnnotations(pictureFocus);
             PictureUseEntityType.CreateAnnotations(pictureUse);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
+            FormerPersonEntityType.CreateAnnotations(formerPerson);
             NoticeEntityType.CreateAnnotations(notice);
             PersonEntityType.CreateAnnotations(person);
+            SignInAttemptEntityType.CreateAnnotations(signInAttempt);
+            StaffInvitationEntityType.CreateAnnotations(staffInvitation);
             StaffMemberEntityType.CreateAnnotations(staffMember);
+            StaffPasskeyEntityType.CreateAnnotations(staffPasskey);
             StaffSessionEntityType.CreateAnnotations(staffSession);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
+            MenuItemEntityType.CreateAnnotations(menuItem);
+            PolicyEntityType.CreateAnnotations(policy);
+            PolicyVersionEntityType.CreateAnnotations(policyVersion);
             PreviewLinkEntityType.CreateAnnotations(previewLink);
             SavedDraftEntityType.CreateAnnotations(savedDraft);
             StoryCommentEntityType.CreateAnnotations(storyComment);
             StoryHoldEntityType.CreateAnnotations(storyHold);
             StoryRequestEntityType.CreateAnnotations(storyRequest);
+            FormerTopicEntityType.CreateAnnotations(formerTopic);
             NewsroomEntityType.CreateAnnotations(newsroom);
             SectionEntityType.CreateAnnotations(section);
             StoryEntityType.CreateAnnotations(story);
             StoryAddressEntityType.CreateAnnotations(storyAddress);
+            StoryBylineEntityType.CreateAnnotations(storyByline);
             StoryTopicEntityType.CreateAnnotations(storyTopic);
             StoryVersionEntityType.CreateAnnotations(storyVersion);
             TopicEntityType.CreateAnnotations(topic);

@@ -20,7 +20,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.People.Staff.StaffMember",
                 typeof(StaffMember),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -73,6 +73,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 propertyInfo: typeof(StaffMember).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StaffMember).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             language.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var lastTimeStep = runtimeEntityType.AddProperty(
+                "LastTimeStep",
+                typeof(long?),
+                propertyInfo: typeof(StaffMember).GetProperty("LastTimeStep", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffMember).GetField("<LastTimeStep>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            lastTimeStep.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var lockedOutAt = runtimeEntityType.AddProperty(
                 "LockedOutAt",

@@ -19,7 +19,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.Newsroom",
                 typeof(Newsroom),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 11,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -30,11 +30,53 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
 
+            var accentDark = runtimeEntityType.AddProperty(
+                "AccentDark",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("AccentDark", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<AccentDark>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var accentLight = runtimeEntityType.AddProperty(
+                "AccentLight",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("AccentLight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<AccentLight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var contact = runtimeEntityType.AddProperty(
+                "Contact",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("Contact", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Contact>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var language = runtimeEntityType.AddProperty(
                 "Language",
                 typeof(string),
                 propertyInfo: typeof(Newsroom).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Newsroom).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var logo = runtimeEntityType.AddProperty(
+                "Logo",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("Logo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Logo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var logoDark = runtimeEntityType.AddProperty(
+                "LogoDark",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("LogoDark", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<LogoDark>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var masthead = runtimeEntityType.AddProperty(
+                "Masthead",
+                typeof(Masthead),
+                propertyInfo: typeof(Newsroom).GetProperty("Masthead", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Masthead>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            masthead.SetSentinelFromProviderValue(0);
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

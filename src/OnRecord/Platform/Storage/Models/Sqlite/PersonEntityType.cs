@@ -19,7 +19,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.People.Person",
                 typeof(Person),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 11,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -32,11 +32,58 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var bio = runtimeEntityType.AddProperty(
+                "Bio",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("Bio", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Bio>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var contact = runtimeEntityType.AddProperty(
+                "Contact",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("Contact", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Contact>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var languages = runtimeEntityType.AddProperty(
+                "Languages",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("Languages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Languages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
                 propertyInfo: typeof(Person).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Person).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var portrait = runtimeEntityType.AddProperty(
+                "Portrait",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("Portrait", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<Portrait>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var portraitCredit = runtimeEntityType.AddProperty(
+                "PortraitCredit",
+                typeof(string),
+                propertyInfo: typeof(Person).GetProperty("PortraitCredit", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<PortraitCredit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var portraitHeight = runtimeEntityType.AddProperty(
+                "PortraitHeight",
+                typeof(int),
+                propertyInfo: typeof(Person).GetProperty("PortraitHeight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<PortraitHeight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
+            var portraitWidth = runtimeEntityType.AddProperty(
+                "PortraitWidth",
+                typeof(int),
+                propertyInfo: typeof(Person).GetProperty("PortraitWidth", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Person).GetField("<PortraitWidth>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var role = runtimeEntityType.AddProperty(
                 "Role",

@@ -19,7 +19,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.People.Staff.StaffMember",
                 typeof(StaffMember),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -66,6 +66,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 typeof(string),
                 propertyInfo: typeof(StaffMember).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StaffMember).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var lastTimeStep = runtimeEntityType.AddProperty(
+                "LastTimeStep",
+                typeof(long?),
+                propertyInfo: typeof(StaffMember).GetProperty("LastTimeStep", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StaffMember).GetField("<LastTimeStep>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var lockedOutAt = runtimeEntityType.AddProperty(
                 "LockedOutAt",

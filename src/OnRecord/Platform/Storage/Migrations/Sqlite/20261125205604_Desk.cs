@@ -165,6 +165,20 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Description",
+                table: "Sections",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Hidden",
+                table: "Sections",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "AddedBy",
                 table: "Pictures",
@@ -217,6 +231,89 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Bio",
+                table: "People",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Contact",
+                table: "People",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Languages",
+                table: "People",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Portrait",
+                table: "People",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "PortraitCredit",
+                table: "People",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PortraitHeight",
+                table: "People",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PortraitWidth",
+                table: "People",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AccentDark",
+                table: "Newsroom",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AccentLight",
+                table: "Newsroom",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Contact",
+                table: "Newsroom",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Logo",
+                table: "Newsroom",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LogoDark",
+                table: "Newsroom",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Masthead",
+                table: "Newsroom",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "AuditLog",
                 columns: table => new
@@ -234,6 +331,42 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditLog", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormerPeople",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormerPeople_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MenuItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MenuItems", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -272,6 +405,23 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         principalTable: "Pictures",
                         principalColumn: "Sha256",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Policies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Draft = table.Column<string>(type: "TEXT", nullable: false),
+                    LiveVersionId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Policies", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -342,6 +492,20 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInAttempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Account = table.Column<string>(type: "TEXT", nullable: false),
+                    Network = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInAttempts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Staff",
                 columns: table => new
                 {
@@ -359,6 +523,7 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
                     AuthenticatorKey = table.Column<string>(type: "TEXT", nullable: true),
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastTimeStep = table.Column<long>(type: "INTEGER", nullable: true),
                     RecoveryCodes = table.Column<string>(type: "TEXT", nullable: false),
                     SecurityStamp = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -384,6 +549,31 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_StoryApprovals", x => x.Id);
                     table.ForeignKey(
                         name: "FK_StoryApprovals_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryBylines",
+                columns: table => new
+                {
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryBylines", x => new { x.PersonId, x.StoryId });
+                    table.ForeignKey(
+                        name: "FK_StoryBylines_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_StoryBylines_Stories_StoryId",
                         column: x => x.StoryId,
                         principalTable: "Stories",
                         principalColumn: "Id",
@@ -469,6 +659,30 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PolicyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PolicyVersions_Policies_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "Policies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notices",
                 columns: table => new
                 {
@@ -487,6 +701,56 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_Notices", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Notices_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffInvitations_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffPasskeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CredentialId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SignCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Transports = table.Column<string>(type: "TEXT", nullable: false),
+                    IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffPasskeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffPasskeys_Staff_StaffId",
                         column: x => x.StaffId,
                         principalTable: "Staff",
                         principalColumn: "Id",
@@ -574,6 +838,26 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormerTopics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TopicId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerTopics", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormerTopics_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StoryTopics",
                 columns: table => new
                 {
@@ -596,6 +880,13 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.UpdateData(
+                table: "Newsroom",
+                keyColumn: "Id",
+                keyValue: 1,
+                columns: new[] { "AccentDark", "AccentLight", "Contact", "Logo", "LogoDark", "Masthead" },
+                values: new object[] { null, null, null, null, null, 0 });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Stories_ChangedAt_Id",
@@ -668,6 +959,38 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormerPeople_Name",
+                table: "FormerPeople",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerPeople_PersonId",
+                table: "FormerPeople",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerPeople_Slug",
+                table: "FormerPeople",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerTopics_Name",
+                table: "FormerTopics",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerTopics_Slug",
+                table: "FormerTopics",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerTopics_TopicId",
+                table: "FormerTopics",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notices_StaffId_At",
                 table: "Notices",
                 columns: new[] { "StaffId", "At" });
@@ -681,6 +1004,18 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 name: "IX_PictureUses_StoryId_Where",
                 table: "PictureUses",
                 columns: new[] { "StoryId", "Where" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Policies_Slug",
+                table: "Policies",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PolicyVersions_PolicyId_Number",
+                table: "PolicyVersions",
+                columns: new[] { "PolicyId", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_PreviewLinks_SecretHash",
@@ -705,10 +1040,47 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 column: "StaffId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInAttempts_Account_At",
+                table: "SignInAttempts",
+                columns: new[] { "Account", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInAttempts_At",
+                table: "SignInAttempts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInAttempts_Network_At",
+                table: "SignInAttempts",
+                columns: new[] { "Network", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Staff_NormalizedEmail",
                 table: "Staff",
                 column: "NormalizedEmail",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_SecretHash",
+                table: "StaffInvitations",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffInvitations_StaffId",
+                table: "StaffInvitations",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffPasskeys_CredentialId",
+                table: "StaffPasskeys",
+                column: "CredentialId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffPasskeys_StaffId",
+                table: "StaffPasskeys",
+                column: "StaffId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StaffSessions_StaffId",
@@ -724,6 +1096,11 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 name: "IX_StoryAssignments_StaffId",
                 table: "StoryAssignments",
                 column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryBylines_StoryId",
+                table: "StoryBylines",
+                column: "StoryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StoryComments_StaffId",
@@ -744,6 +1121,11 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 name: "IX_StoryTopics_StoryId",
                 table: "StoryTopics",
                 column: "StoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_Name",
+                table: "Topics",
+                column: "Name");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Topics_Slug",
@@ -791,6 +1173,15 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 name: "AuditLog");
 
             migrationBuilder.DropTable(
+                name: "FormerPeople");
+
+            migrationBuilder.DropTable(
+                name: "FormerTopics");
+
+            migrationBuilder.DropTable(
+                name: "MenuItems");
+
+            migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
@@ -798,6 +1189,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PictureUses");
+
+            migrationBuilder.DropTable(
+                name: "PolicyVersions");
 
             migrationBuilder.DropTable(
                 name: "PreviewLinks");
@@ -809,6 +1203,15 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 name: "SavedFilters");
 
             migrationBuilder.DropTable(
+                name: "SignInAttempts");
+
+            migrationBuilder.DropTable(
+                name: "StaffInvitations");
+
+            migrationBuilder.DropTable(
+                name: "StaffPasskeys");
+
+            migrationBuilder.DropTable(
                 name: "StaffSessions");
 
             migrationBuilder.DropTable(
@@ -816,6 +1219,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StoryAssignments");
+
+            migrationBuilder.DropTable(
+                name: "StoryBylines");
 
             migrationBuilder.DropTable(
                 name: "StoryComments");
@@ -831,6 +1237,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StoryTopics");
+
+            migrationBuilder.DropTable(
+                name: "Policies");
 
             migrationBuilder.DropTable(
                 name: "Staff");
@@ -983,6 +1392,14 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 table: "Stories");
 
             migrationBuilder.DropColumn(
+                name: "Description",
+                table: "Sections");
+
+            migrationBuilder.DropColumn(
+                name: "Hidden",
+                table: "Sections");
+
+            migrationBuilder.DropColumn(
                 name: "AddedBy",
                 table: "Pictures");
 
@@ -1013,6 +1430,58 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "TakenAt",
                 table: "Pictures");
+
+            migrationBuilder.DropColumn(
+                name: "Bio",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "Contact",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "Languages",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "Portrait",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "PortraitCredit",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "PortraitHeight",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "PortraitWidth",
+                table: "People");
+
+            migrationBuilder.DropColumn(
+                name: "AccentDark",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "AccentLight",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "Contact",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "Logo",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "LogoDark",
+                table: "Newsroom");
+
+            migrationBuilder.DropColumn(
+                name: "Masthead",
+                table: "Newsroom");
         }
     }
 }
