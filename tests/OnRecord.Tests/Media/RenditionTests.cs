@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NetVips;
+using OnRecord.Front;
 using OnRecord.Media;
+using OnRecord.Stories;
 
 namespace OnRecord.Tests.Media;
 
@@ -103,6 +105,19 @@ public class RenditionTests
             return 0;
         });
         (await app.Http.GetAsync($"/media/{sha256}/480-3x2-10-50.webp")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public void Lists_and_cards_show_a_piece_around_the_storys_own_focal_point()
+    {
+        var sha256 = new string('a', 64);
+        var lead = new LeadPicture(sha256, 1500, 500, "", null, null, 10, 20);
+        StoryPictures.InList(lead)!.Address.ShouldBe($"/media/{sha256}/750-3x2-10-20.jpg");
+        StoryPictures.Card(lead).ShouldBe(new PictureCard($"/media/{sha256}/888-16x9-10-20.jpg", 888, 500));
+        StoryPictures
+            .Card(lead with { Width = 4000, Height = 3000, FocusX = null, FocusY = null })
+            .ShouldBe(new PictureCard($"/media/{sha256}/1200-16x9-50-50.jpg", 1200, 675));
+        StoryPictures.InList(lead with { Sha256 = null }).ShouldBeNull();
     }
 
     [Fact]
