@@ -108,41 +108,6 @@ public class PictureDeskJourney(Newsstand stand)
         }
     }
 
-    private async Task<Reader> Editor(RunningSite site, BrowserNewContextOptions? options = null)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var id = Guid.CreateVersion7();
-        var staff = new StaffMember
-        {
-            Id = id,
-            Name = "Tom Brandt",
-            Email = $"{id:N}@example.org",
-            NormalizedEmail = $"{id:N}@EXAMPLE.ORG",
-            Roles = Roles.Editor,
-            Language = "en",
-            AddedAt = now,
-            JoinedAt = now,
-            SecurityStamp = $"{id:N}",
-        };
-        var cookie = await site.With<StaffSessions, string>(sessions =>
-        {
-            var session = sessions.Open(staff, "a journey", "127.0.0.1");
-            return site.InDatabase(async db =>
-            {
-                db.AddRange(staff, session);
-                await db.SaveChangesAsync();
-                return sessions.Sealed(session.Id);
-            });
-        });
-        var reader = await stand.Reader(options, site);
-        await reader.Context.AddCookiesAsync([
-            new Cookie
-            {
-                Name = StaffSessions.Cookie,
-                Value = cookie,
-                Url = site.Root.AbsoluteUri,
-            },
-        ]);
-        return reader;
-    }
+    private Task<Reader> Editor(RunningSite site, BrowserNewContextOptions? options = null) =>
+        stand.Colleague(site, Roles.Editor, "Tom Brandt", options);
 }

@@ -25,6 +25,9 @@ internal sealed class Reader : IAsyncDisposable
         return reader;
     }
 
+    /// <summary>Opens another window of the same browser, and goes on in it.</summary>
+    public async Task NewPage() => Page = await context.NewPageAsync();
+
     /// <summary>What went wrong so far, a line each.</summary>
     public IReadOnlyList<string> Troubles => [.. troubles];
 

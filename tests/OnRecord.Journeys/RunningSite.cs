@@ -25,12 +25,13 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>A page that fails, which only these journeys have.</summary>
     public const string Failing = "/a-page-that-fails";
 
-    private readonly WebApplication app;
     private readonly string folder;
+    private readonly Settings settings;
+    private WebApplication app;
 
-    private RunningSite(WebApplication app, string folder, string host)
+    private RunningSite(WebApplication app, string folder, Settings settings, string host)
     {
-        (this.app, this.folder) = (app, folder);
+        (this.app, this.folder, this.settings) = (app, folder, settings);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         Root = new UriBuilder(addresses.Addresses.Single()) { Host = host }.Uri;
     }
@@ -39,24 +40,50 @@ internal sealed class RunningSite : IAsyncDisposable
 
     /// <param name="fill">Done on migrated tables before the first request.</param>
     /// <param name="named">Whether it is read as http://localhost, and told so: a passkey belongs to a name, not to a number.</param>
-    public static async Task<RunningSite> Start(Func<IServiceProvider, Task>? fill = null, bool named = false)
+    /// <param name="clock">Another clock than the machine's.</param>
+    public static async Task<RunningSite> Start(
+        Func<IServiceProvider, Task>? fill = null,
+        bool named = false,
+        TimeProvider? clock = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("onrecord-journey-").FullName;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = Site.Build(
-            builder,
-            new SiteSettings(Path.Combine(folder, "data"), null, named ? "http://localhost" : PublicAddress),
-            services =>
-                services.Replace(ServiceDescriptor.Singleton(new GuardedFetcher(new Nobody(), new FetchOptions())))
-        );
-        app.MapGet(Failing, string () => throw new InvalidOperationException("This page always fails."));
+        var settings = new Settings(named ? "http://localhost" : PublicAddress, clock);
+        var app = Build(folder, settings, "http://127.0.0.1:0");
         await Migrate.Run(app.Services);
         if (fill is not null)
             await fill(app.Services);
         await app.StartAsync();
-        return new RunningSite(app, folder, named ? "localhost" : "127.0.0.1");
+        return new RunningSite(app, folder, settings, named ? "localhost" : "127.0.0.1");
+    }
+
+    /// <summary>Takes the server away; what it had said was saved is on disk.</summary>
+    public async Task Kill() => await app.DisposeAsync();
+
+    /// <summary>Starts it again, where it was and on what it had.</summary>
+    public async Task Revive()
+    {
+        app = Build(folder, settings, $"http://127.0.0.1:{Root.Port}");
+        await app.StartAsync();
+    }
+
+    private static WebApplication Build(string folder, Settings settings, string urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(urls);
+        var app = Site.Build(
+            builder,
+            new SiteSettings(Path.Combine(folder, "data"), null, settings.Address),
+            services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton(new GuardedFetcher(new Nobody(), new FetchOptions())));
+                if (settings.Clock is { } clock)
+                    services.Replace(ServiceDescriptor.Singleton(clock));
+            }
+        );
+        app.MapGet(Failing, string () => throw new InvalidOperationException("This page always fails."));
+        return app;
     }
 
     public async Task<T> InDatabase<T>(Func<OnRecordDb, Task<T>> ask)
@@ -128,6 +155,8 @@ internal sealed class RunningSite : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
+
+    private sealed record Settings(string Address, TimeProvider? Clock);
 
     private sealed class Nobody : HttpMessageHandler
     {

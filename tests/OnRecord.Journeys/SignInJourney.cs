@@ -14,7 +14,7 @@ public class SignInJourney(Newsstand stand)
     {
         await using var site = await RunningSite.Start(named: true);
         await using var owner = await stand.Reader(site: site);
-        await GivePasskeys(owner);
+        await VirtualAuthenticator.Give(owner);
         await NameOwner(site, owner);
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
         await owner.Page.WaitForURLAsync("**/desk");
@@ -74,27 +74,6 @@ public class SignInJourney(Newsstand stand)
         );
         (await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "passkey" }).CountAsync()).ShouldBe(0);
         visitor.Troubles.ShouldBeEmpty();
-    }
-
-    private static async Task GivePasskeys(Reader reader)
-    {
-        var devtools = await reader.Context.NewCDPSessionAsync(reader.Page);
-        await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync(
-            "WebAuthn.addVirtualAuthenticator",
-            new()
-            {
-                ["options"] = new Dictionary<string, object>
-                {
-                    ["protocol"] = "ctap2",
-                    ["transport"] = "internal",
-                    ["hasResidentKey"] = true,
-                    ["hasUserVerification"] = true,
-                    ["isUserVerified"] = true,
-                    ["automaticPresenceSimulation"] = true,
-                },
-            }
-        );
     }
 
     private static async Task NameOwner(RunningSite site, Reader reader)

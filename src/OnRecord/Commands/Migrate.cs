@@ -18,7 +18,7 @@ internal static class Migrate
         await db.Database.MigrateAsync();
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
-        await FillSearch.Run(db);
+        await FillStoryLists.Run(db);
         await RefoldPictures.Run(db);
         await FillBylines.Run(db);
     }

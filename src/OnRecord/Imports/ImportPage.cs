@@ -63,6 +63,7 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
         var story = db.Stories.Local.SingleOrDefault() ?? Begin(content!, now);
         if (content is not null)
             story.Save(content with { SectionId = section?.Id }, by: null, now);
+        await PicturesOfStory.InDraft(db, story.Id, story.Draft);
         if (known is null)
             db.ImportedStories.Add(known = Tie(read, story, now));
         (known.ContentHash, known.DraftFingerprint, known.ImportedAt) = (

@@ -106,6 +106,7 @@ internal static class FillDemonstration
             },
         };
         db.Stories.Add(story);
+        await PicturesOfStory.InDraft(db, story.Id, story.Draft);
         await PublishStory.Into(db, story, told.PublishedAt, told.PublishedAt);
         if (told.UpdatedAt is { } updated && story.Update(NoteIn(told.Language), updated).Value is { } version)
             await ShowVersion.Into(db, story, version);
