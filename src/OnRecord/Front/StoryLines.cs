@@ -8,6 +8,8 @@ namespace OnRecord.Front;
 /// <summary>Published stories for lists, newest first, by keyset: the thousandth page costs what the first does.</summary>
 internal static class StoryLines
 {
+    private const int Many = 2000;
+
     /// <param name="section">Only of this section; null for all.</param>
     /// <param name="before">Only those that come after this one in the list; null from the start.</param>
     /// <param name="language">Only those written in it; null for all.</param>
@@ -24,8 +26,9 @@ internal static class StoryLines
         Guid? person = null
     )
     {
-        var stories = Of(db, topic, person)
-            .Where(story => story.LiveVersionId != null && story.TakenDownAt == null && story.Id != except);
+        var stories = (await Of(db, topic, person)).Where(story =>
+            story.LiveVersionId != null && story.TakenDownAt == null && story.Id != except
+        );
         if (language is not null)
             stories = stories.Where(story =>
                 db.Set<StoryVersion>().Any(live => live.Id == story.LiveVersionId && live.Content.Language == language)
@@ -82,17 +85,22 @@ internal static class StoryLines
         ];
     }
 
-    // From the few that are tied to it, not by looking through all for those that are.
-    private static IQueryable<Story> Of(OnRecordDb db, Guid? topic, Guid? person) =>
-        topic is not null
-            ? db.Set<StoryTopic>()
-                .Where(row => row.TopicId == topic)
-                .Join(db.Set<Story>(), row => row.StoryId, story => story.Id, (_, story) => story)
-        : person is not null
-            ? db.Set<StoryByline>()
-                .Where(row => row.PersonId == person)
-                .Join(db.Set<Story>(), row => row.StoryId, story => story.Id, (_, story) => story)
-        : db.Set<Story>();
+    // Of a few it is quicker to sort those that are tied to it; of many, to walk down the sorted list and look who is among them.
+    private static async Task<IQueryable<Story>> Of(OnRecordDb db, Guid? topic, Guid? person)
+    {
+        if (topic is null && person is null)
+            return db.Set<Story>();
+        var tied = topic is not null
+            ? db.Set<StoryTopic>().Where(row => row.TopicId == topic).Select(row => row.StoryId)
+            : db.Set<StoryByline>().Where(row => row.PersonId == person).Select(row => row.StoryId);
+        if (await tied.Take(Many).CountAsync() < Many)
+            return tied.Join(db.Set<Story>(), id => id, story => story.Id, (_, story) => story);
+        return topic is not null
+            ? db.Set<Story>()
+                .Where(story => db.Set<StoryTopic>().Any(row => row.TopicId == topic && row.StoryId == story.Id))
+            : db.Set<Story>()
+                .Where(story => db.Set<StoryByline>().Any(row => row.PersonId == person && row.StoryId == story.Id));
+    }
 }
 
 /// <summary>A place in the list of stories: behind the story of this date and address.</summary>

@@ -31,6 +31,7 @@ internal static class PictureUses
         var added = db.Set<Picture>().Local.Select(row => row.Sha256).Where(asked.Contains);
         uses.AddRange(
             held.Union(added)
+                .ToList()
                 .Select(sha256 => new PictureUse
                 {
                     Sha256 = sha256,

@@ -70,7 +70,7 @@ internal static class ArrangeSections
     {
         var (frame, newsroom) = await room.Around(http, "Sections", problems);
         var counts = await db.Set<Story>()
-            .Where(story => story.LiveSectionId != null && story.LiveVersionId != null)
+            .Where(story => story.LiveSectionId != null)
             .GroupBy(story => story.LiveSectionId!.Value)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(row => row.Key, row => row.Count);
