@@ -45,9 +45,10 @@ internal static class FirstOwner
         StaffMember? owner = null;
         await db.Transact(async () =>
         {
-            owner = await db.Staff.FirstOrDefaultAsync(row =>
-                row.JoinedAt == null && (row.Id == link.StaffId || row.NormalizedEmail == normalized)
-            );
+            var named = await db.Staff.FirstOrDefaultAsync(row => row.NormalizedEmail == normalized);
+            if (named?.JoinedAt is not null)
+                return;
+            owner = named ?? await db.Staff.FirstOrDefaultAsync(row => row.Id == link.StaffId && row.JoinedAt == null);
             if (owner is null)
                 db.Staff.Add(owner = InviteStaff.Member(newcomer, now));
             else
@@ -61,6 +62,6 @@ internal static class FirstOwner
             await db.SaveChangesAsync();
             link.StaffId = owner.Id;
         });
-        return owner!;
+        return owner is null ? new Problem("email", words.With("Invite.Known", newcomer.Email.Trim())) : owner;
     }
 }

@@ -28,6 +28,8 @@ internal static class StaffServices
             // Which addresses are good is decided where somebody is invited.
             .AddIdentityCore<StaffMember>(options => options.User.AllowedUserNameCharacters = "")
             .AddUserStore<StaffStore>();
+        // What OWASP asks of PBKDF2 with SHA-512 since 2023.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
         services
             .AddOptions<IdentityPasskeyOptions>()

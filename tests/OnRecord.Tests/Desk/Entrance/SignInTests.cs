@@ -154,6 +154,26 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task Wrong_passwords_of_others_do_not_hold_up_a_passkey()
+    {
+        await using var app = await OnRecordApp.Start();
+        using var visitor = app.Stranger();
+        for (var tries = 0; tries < 20; tries++)
+            await visitor.TryPassword($"somebody{tries}@lowland.example", "wrong and wrong again");
+        (await visitor.TryPassword("ines@lowland.example", "wrong and wrong again")).StatusCode.ShouldBe(
+            HttpStatusCode.TooManyRequests
+        );
+        (await visitor.Post("/desk/sign-in/passkey", [("credential", "{}")], StaffDoor.SignInPath)).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
+        for (var tries = 0; tries < 19; tries++)
+            await visitor.Post("/desk/sign-in/passkey", [("credential", "{}")], StaffDoor.SignInPath);
+        (await visitor.Post("/desk/sign-in/passkey", [("credential", "{}")], StaffDoor.SignInPath)).StatusCode.ShouldBe(
+            HttpStatusCode.TooManyRequests
+        );
+    }
+
+    [Fact]
     public async Task A_recovery_code_opens_once()
     {
         await using var app = await OnRecordApp.Start();
