@@ -11,6 +11,7 @@ public partial class WordsTests
     [Theory]
     [InlineData("OnRecord.Front.Furniture")]
     [InlineData("OnRecord.Desk.DeskWords")]
+    [InlineData("OnRecord.Desk.Writing.EditorWords")]
     [InlineData("OnRecord.Imports.ImportWords")]
     public void Ukrainian_says_everything_that_English_says(string file)
     {

@@ -51,7 +51,7 @@ class StoryEditor extends HTMLElement {
     this.state = state;
     this.words = new Words(state.words, state.uiLanguage);
     this.api = new Api(this.dataset['api']!, this.dataset['pictures'] ?? '/desk/pictures', this.dataset['token'] ?? '');
-    const store = new BrowserStore(state.story);
+    const store = new BrowserStore(`${state.story}:${state.me.id}`);
     const tab = await tabName(state.story, random);
     this.draw();
     const { api, status, comments, words } = this;
@@ -85,7 +85,10 @@ class StoryEditor extends HTMLElement {
     const tell = (message: string) => this.status.banner('notice', message);
     const library = new Library(api, words, tell);
     const room = {} as Room;
-    this.fields = new Fields(this, words, library, state.content, () => this.changed());
+    this.fields = new Fields(this, words, library, state.content, (name) => {
+      if (name === 'language') this.showLanguage();
+      this.changed();
+    });
     this.editor = storyEditor(find('.body'), state.content.text, words.say('Text'), state.me.id, () => room, { words, library },
       { story: state.story, language: () => this.fields.read().language, library, words, tell });
     this.findBar = new FindBar(this.editor, words, state.me.id);
@@ -100,6 +103,7 @@ class StoryEditor extends HTMLElement {
       this.sideSoon();
     });
     this.toolbar.show(false);
+    this.showLanguage();
     this.showLength();
     this.enable(false);
   }
@@ -160,8 +164,12 @@ class StoryEditor extends HTMLElement {
     replaceText(this.editor, content.text);
     this.applying = false;
     this.comments.show();
+    this.showLanguage();
   }
 
+  private showLanguage(): void {
+    this.querySelector<HTMLElement>('.body')!.lang = this.fields.read().language;
+  }
 }
 
 customElements.define('story-editor', StoryEditor);
