@@ -1,12 +1,12 @@
 // Everything that can be done to the text, once: the toolbar, the keys and the list of keys are made of this table.
 import type { Editor } from '@tiptap/core';
-import { redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history';
+import { closeHistory, redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history';
 import type { Node, NodeType } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { Command as ProseMirrorCommand, EditorState } from '@tiptap/pm/state';
 import * as tables from '@tiptap/pm/tables';
 import { figureOf, type Library, placeFor } from './pictures';
-import { suggesting } from './suggestions';
+import { asIs, suggesting } from './suggestions';
 import { emptyTable } from './tables';
 
 export type Room = {
@@ -67,7 +67,7 @@ export function insertBlock(editor: Editor, node: Node): boolean {
   }
   if (tr.doc.resolve(at + node.nodeSize).nodeAfter === null) tr.insert(at + node.nodeSize, state.schema.node('paragraph'));
   tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)));
-  view.dispatch(tr.scrollIntoView());
+  view.dispatch(closeHistory(tr).scrollIntoView());
   view.focus();
   return true;
 }
@@ -97,7 +97,7 @@ function move(by: 1 | -1): ProseMirrorCommand {
     tr.setSelection(state.selection instanceof NodeSelection
       ? NodeSelection.create(tr.doc, state.selection.from + offset)
       : TextSelection.between(tr.doc.resolve(anchor + offset), tr.doc.resolve(head + offset)));
-    dispatch?.(tr.setMeta('suggestions:direct', true).scrollIntoView());
+    dispatch?.(asIs(closeHistory(tr)).scrollIntoView());
     return true;
   };
 }

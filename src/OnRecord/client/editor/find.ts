@@ -1,5 +1,6 @@
 // Find and replace: matches lie within a line of words, across its marks.
 import { Extension } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { Slice, Fragment } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
@@ -93,5 +94,5 @@ export function replaceMatches(state: EditorState, matches: Match[], by: string,
     if (suggesting.getState(state)) suggestReplace(tr, match.from, match.to, slice, by);
     else tr.replace(match.from, match.to, slice);
   }
-  return asIs(tr);
+  return closeHistory(asIs(tr));
 }

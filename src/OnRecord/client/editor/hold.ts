@@ -56,6 +56,8 @@ export class Holding {
     }
     setInterval(() => void this.round(), 2000);
     addEventListener('pagehide', () => this.mine && void this.tools.api.hold(this.tab, 'release', true));
+    // A window in the background is woken too seldom to be sure of its hold.
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void (this.mine ? this.act('hold') : this.round()));
     addEventListener('pageshow', (event) => event.persisted && this.mine && void this.act('hold'));
   }
 
@@ -75,15 +77,15 @@ export class Holding {
     this.tools.changed(hold, this.mine, before);
   }
 
+  // Nothing changed answers nothing, not even who holds it or what was remarked; asking for what is known already tells.
   private async round(): Promise<void> {
     this.rounds++;
     if (document.visibilityState === 'hidden' && this.rounds % 5 !== 0) return;
     if (this.mine) {
       if (this.rounds % 5 === 0) await this.act('hold');
-      if (this.rounds % 7 === 0) await this.look(this.tools.revision());
+      if (this.rounds % 7 === 0) await this.look(this.tools.revision() - 1);
       return;
     }
-    // Nothing changed answers nothing, not even who holds it; asking for what is known already tells.
     const whole = this.asked || this.rounds % 5 === 0;
     await this.look(whole ? this.tools.revision() - 1 : this.tools.revision());
     if (this.asked && !this.hold.holder) await this.act('hold');

@@ -9,6 +9,7 @@ import type { Words } from './words';
 export class SuggestionList {
   private readonly list = el('ul');
   private readonly root: HTMLElement;
+  private told = '';
 
   constructor(place: HTMLElement, private readonly editor: Editor, private readonly words: Words, private readonly staff: Person[]) {
     const all = (accept: boolean) => () => this.decide(null, accept);
@@ -21,11 +22,15 @@ export class SuggestionList {
   show(): void {
     const { words, editor } = this;
     const found = suggestionsIn(editor.state.doc);
+    // The list is left alone while it says the same, and with it the focus of who works through it.
+    const told = JSON.stringify([found.map(({ from: _, ...one }) => one), editor.isEditable]);
+    if (told === this.told) return;
+    this.told = told;
     this.root.hidden = found.length === 0;
     this.root.querySelectorAll('.row').forEach((row) => ((row as HTMLElement).hidden = !editor.isEditable));
     this.list.replaceChildren(...found.map((one) => el('li', {},
       el('p', { class: 'small' }, el('b', {}, this.staff.find((person) => person.id === one.by)?.name ?? words.say('SomeoneElse')), one.at ? ` ${words.when(one.at)}` : ''),
-      el('button', { type: 'button', class: 'quote', dir: 'auto', title: words.say('ShowPassage'), onclick: () => this.select(one.from) },
+      el('button', { type: 'button', class: 'quote', dir: 'auto', title: words.say('ShowPassage'), onclick: () => this.select(suggestionsIn(editor.state.doc).find(({ id }) => id === one.id)?.from ?? 0) },
         one.gone ? el('del', {}, one.gone) : null, one.gone && one.added ? ' ' : null, one.added ? el('ins', {}, one.added) : null),
       editor.isEditable ? el('div', { class: 'row' },
         button(words.say('Accept'), () => this.decide(one.id, true), { class: 'quiet' }), button(words.say('Reject'), () => this.decide(one.id, false), { class: 'quiet' })) : null)));
