@@ -72,7 +72,14 @@ internal static class ShowStory
         var words = around.Words;
         var lead = Lead(content.Lead);
         var (first, rest) = Fold.Split(content.Text);
-        var html = new HtmlOptions { Pictures = StoryPictures.Rendering, TableLabel = words["Table"] };
+        var html = new HtmlOptions
+        {
+            Pictures = StoryPictures.Rendering,
+            TableLabel = words["Table"],
+            WatchLabel = host => words.With("WatchOn", host),
+            ChartLabel = host => words.With("ChartOn", host),
+            DataLabel = words["Data"],
+        };
         var versions = await Versions(story, db, newsroom);
         var path = story.Path ?? "/";
         var view = new StoryView

@@ -7,8 +7,8 @@ namespace OnRecord.Stories.Drafts;
 /// <summary>Who has a story open for writing. It lapses when their browser is no longer heard.</summary>
 internal sealed class StoryHold
 {
-    /// <summary>A browser is heard every ten seconds; three times missed, and the story is free.</summary>
-    public static readonly TimeSpan Lapse = TimeSpan.FromSeconds(35);
+    /// <summary>A window in front is heard every few seconds, one behind others once a minute: browsers slow its clock.</summary>
+    public static readonly TimeSpan Lapse = TimeSpan.FromSeconds(90);
 
     public required Guid StoryId { get; init; }
 

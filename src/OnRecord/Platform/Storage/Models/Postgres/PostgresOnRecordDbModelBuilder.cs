@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fe1047b1-eb37-4417-a06c-f7139f529597"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("2c070b93-4fd5-487d-87d7-b8260918e4bc"), entityTypeCount: 35)
         {
         }
 

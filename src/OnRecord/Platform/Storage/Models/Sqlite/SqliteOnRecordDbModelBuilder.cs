@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("350ff67a-bc6d-496a-bf4b-766dede9aa55"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("6c8d2765-d076-4c63-b921-8c4e1fcf8d91"), entityTypeCount: 35)
         {
         }
 
