@@ -14,7 +14,10 @@ public class DeskKeyboardJourney(Newsstand stand)
     {
         await using var site = await RunningSite.Start();
         await site.Section("Water");
-        var options = new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 850 } };
+        var options = new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 850 },
+        };
         await using var ines = await stand.Colleague(site, Roles.Reporter, "Ines Okafor", options);
         await using var tom = await stand.Colleague(site, Roles.Editor, "Tom Brandt", options);
         var story = await WriteAndHandIn(ines);

@@ -49,7 +49,12 @@ public class DeskPagesJourney(Newsstand stand, ITestOutputHelper output)
         var story = await stand.Ledger.InDatabase(db =>
             db.Stories.Where(row => row.State == StoryState.Published).Select(row => row.Id).FirstAsync()
         );
-        string[] ofStory = [$"/desk/stories/{story}", $"/desk/stories/{story}/publish", $"/desk/stories/{story}/history"];
+        string[] ofStory =
+        [
+            $"/desk/stories/{story}",
+            $"/desk/stories/{story}/publish",
+            $"/desk/stories/{story}/history",
+        ];
         var broken = new List<string>();
         foreach (var path in (string[])[.. Pages, .. ofStory])
         {
@@ -61,9 +66,7 @@ public class DeskPagesJourney(Newsstand stand, ITestOutputHelper output)
                 await owner.Page.SetViewportSizeAsync(width, 900);
                 var found = await owner.Page.RunAxe();
                 broken.AddRange(
-                    found.Violations.Select(rule =>
-                        $"{path} {scheme} {width} {rule.Id}: {rule.Nodes[0].Html}"
-                    )
+                    found.Violations.Select(rule => $"{path} {scheme} {width} {rule.Id}: {rule.Nodes[0].Html}")
                 );
                 if (!await owner.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"))
                     broken.Add($"{path} scrolls sideways at {width}");
@@ -89,7 +92,11 @@ public class DeskPagesJourney(Newsstand stand, ITestOutputHelper output)
         var stories = await Fill(site, words);
         var paths = Pages.ToList();
         for (var page = 0; page < stories.Count; page += 100)
-            paths.AddRange([$"/desk/stories/{stories[page]}", $"/desk/stories/{stories[page]}/publish", $"/desk/stories/{stories[page]}/history"]);
+            paths.AddRange([
+                $"/desk/stories/{stories[page]}",
+                $"/desk/stories/{stories[page]}/publish",
+                $"/desk/stories/{stories[page]}/history",
+            ]);
         foreach (var path in paths)
             await NothingRuns(owner, path);
         var lists = 0;
@@ -107,7 +114,10 @@ public class DeskPagesJourney(Newsstand stand, ITestOutputHelper output)
         await owner.OpenWhole(path);
         await HostilePage.Provoke(owner.Page);
         owner.Troubles.Where(trouble => !trouble.Contains("chrome-error")).ShouldBeEmpty(path);
-        (await owner.Page.Locator("body.desk iframe, body.desk object, body.desk embed").CountAsync()).ShouldBe(0, path);
+        (await owner.Page.Locator("body.desk iframe, body.desk object, body.desk embed").CountAsync()).ShouldBe(
+            0,
+            path
+        );
     }
 
     // A story for each, with the words in every field; every hundredth holds a hundred of them in its text and comments.

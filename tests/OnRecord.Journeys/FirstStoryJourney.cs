@@ -44,9 +44,14 @@ public class FirstStoryJourney(Newsstand stand)
 
         await owner.Follow("On the site");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("The ferry is back");
-        await Assertions.Expect(page.Locator(".lead-picture img")).ToHaveAttributeAsync("alt", "A ferry at its landing");
+        await Assertions
+            .Expect(page.Locator(".lead-picture img"))
+            .ToHaveAttributeAsync("alt", "A ferry at its landing");
         await Assertions.Expect(page.Locator(".lead-picture .credit")).ToContainTextAsync("M. Reyes");
-        (await page.Locator(".lead-picture img").EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)")).ShouldBeTrue();
+        (
+            await page.Locator(".lead-picture img")
+                .EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)")
+        ).ShouldBeTrue();
         owner.Troubles.ShouldBeEmpty();
     }
 
@@ -54,9 +59,9 @@ public class FirstStoryJourney(Newsstand stand)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Choose the lead picture" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.Locator("input[type=file]").SetInputFilesAsync(
-            Path.Combine(AppContext.BaseDirectory, "demo", "pictures", "ferry.svg")
-        );
+        await dialog
+            .Locator("input[type=file]")
+            .SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "demo", "pictures", "ferry.svg"));
         var lead = page.Locator("story-editor .lead");
         await lead.GetByLabel("Alt text").FillAsync("A ferry at its landing");
         await lead.GetByLabel("Credit").FillAsync("Drawing: M. Reyes");

@@ -34,7 +34,9 @@ public class PublishingJourney(Newsstand stand)
         await Assertions.Expect(tom.Page.Locator(".done")).ToHaveTextAsync("Readers see it now.");
 
         await reader.Open(live);
-        (await reader.Page.Locator(".notice.loud").InnerTextAsync()).ShouldContain("We first wrote that there were thirty slips.");
+        (await reader.Page.Locator(".notice.loud").InnerTextAsync()).ShouldContain(
+            "We first wrote that there were thirty slips."
+        );
         (await reader.Page.Locator(".body").InnerTextAsync()).ShouldContain("thirty-one");
         (await reader.Page.Locator(".versions li").CountAsync()).ShouldBe(2);
         tom.Troubles.ShouldBeEmpty();

@@ -90,7 +90,9 @@ public class SafeKeepingJourney(Newsstand stand)
         await tom.Write(" His.");
         await tom.Saved();
         await ines.Context.SetOfflineAsync(false);
-        await Assertions.Expect(ines.Page.Locator(".banners")).ToContainTextAsync("Tom Brandt", new() { Timeout = 30_000 });
+        await Assertions
+            .Expect(ines.Page.Locator(".banners"))
+            .ToContainTextAsync("Tom Brandt", new() { Timeout = 30_000 });
         await ines.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).First.ClickAsync();
         var merge = ines.Page.GetByRole(AriaRole.Dialog);
         await Assertions.Expect(merge).ToContainTextAsync("Hers, unsent.");

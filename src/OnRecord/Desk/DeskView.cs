@@ -9,6 +9,7 @@ public sealed record DeskView
     public required string Newsroom { get; init; }
     public required Words Words { get; init; }
     public required string Style { get; init; }
+
     /// <summary>The newsroom’s own colours; null where it has none.</summary>
     public string? Theme { get; init; }
 

@@ -18,7 +18,8 @@ internal sealed class MediaFolder(DataFolder data)
     public string Rendition(string sha256, RenditionName name, string stamp) =>
         Path.Combine(RenditionFolder(sha256), $"{sha256}-{name.Stem}-{stamp}.{name.Format}");
 
-    public string Logo(string sha256, int height) => Path.Combine(RenditionFolder(sha256), $"{sha256}-logo-{height}.png");
+    public string Logo(string sha256, int height) =>
+        Path.Combine(RenditionFolder(sha256), $"{sha256}-logo-{height}.png");
 
     /// <summary>Keeps an original; true when it was not there before.</summary>
     public async Task<bool> Keep(string sha256, ReadOnlyMemory<byte> bytes, CancellationToken stop = default)

@@ -10,7 +10,15 @@ internal static class FillStoryLists
 
     public static async Task Run(OnRecordDb db)
     {
-        while (await db.Stories.Where(story => story.Search == "" && story.Draft.Headline != "").Include(story => story.Versions).OrderBy(story => story.Id).Take(AtOnce).ToListAsync() is { Count: > 0 } stories)
+        while (
+            await db
+                .Stories.Where(story => story.Search == "" && story.Draft.Headline != "")
+                .Include(story => story.Versions)
+                .OrderBy(story => story.Id)
+                .Take(AtOnce)
+                .ToListAsync()
+                is { Count: > 0 } stories
+        )
         {
             foreach (var story in stories)
             {

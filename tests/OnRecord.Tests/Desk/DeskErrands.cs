@@ -32,7 +32,12 @@ internal static class DeskErrands
         return write ? Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]) : Guid.Empty;
     }
 
-    public static JsonObject Content(string headline, JsonObject text, Guid? section = null, string byline = "Ines Okafor") =>
+    public static JsonObject Content(
+        string headline,
+        JsonObject text,
+        Guid? section = null,
+        string byline = "Ines Okafor"
+    ) =>
         new()
         {
             ["headline"] = headline,

@@ -1,5 +1,5 @@
-using OnRecord.Media;
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Media;
 using OnRecord.People;
 using OnRecord.People.AuditLog;
 using OnRecord.People.Staff;
@@ -62,9 +62,7 @@ internal static class ArrangePeople
                 row.Role,
             })
             .ToListAsync();
-        var found = all.Where(row =>
-                SearchFold.Of($"{row.Name} {row.Role}").Contains(sought, StringComparison.Ordinal)
-            )
+        var found = all.Where(row => SearchFold.Of($"{row.Name} {row.Role}").Contains(sought, StringComparison.Ordinal))
             .OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)
             .ToList();
         var shown = found.Take(ArrangeTopics.Shown).Select(row => row.Id).ToList();

@@ -1,5 +1,5 @@
-using OnRecord.Media;
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Media;
 using OnRecord.People.AuditLog;
 using OnRecord.People.Staff;
 using OnRecord.Platform;

@@ -116,7 +116,12 @@ internal static class KeepWords
 
     public static IResult Refused(SignedIn who, params Problem[] problems) =>
         Results.Json(
-            new { problems = StoryHead.Told(problems, who.Language).Select(problem => new { problem.Field, problem.Message }) },
+            new
+            {
+                problems = StoryHead
+                    .Told(problems, who.Language)
+                    .Select(problem => new { problem.Field, problem.Message }),
+            },
             statusCode: StatusCodes.Status422UnprocessableEntity
         );
 }

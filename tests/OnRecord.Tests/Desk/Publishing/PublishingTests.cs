@@ -28,7 +28,9 @@ public class PublishingTests
         var page = await app.Page((await app.Story(story)).Path!);
         page.ShouldContain("The board says so.");
         (await ines.Page("/desk")).ShouldContain("Tom Brandt published “The dam will hold”");
-        var acts = await app.InDatabase(db => db.Set<AuditEntry>().OrderBy(row => row.At).Select(row => row.Act).ToListAsync());
+        var acts = await app.InDatabase(db =>
+            db.Set<AuditEntry>().OrderBy(row => row.At).Select(row => row.Act).ToListAsync()
+        );
         acts.ShouldContain("story.published");
     }
 
@@ -60,7 +62,9 @@ public class PublishingTests
         var story = await ines.Written(app, "The dam", "One.");
         await tom.Move(story, StoryState.Ready);
         var section = (await app.Story(story)).SectionId;
-        (await agnes.Save(story, 1, Content("The dam", Paragraphs("Two."), section))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await agnes.Save(story, 1, Content("The dam", Paragraphs("Two."), section))).StatusCode.ShouldBe(
+            HttpStatusCode.OK
+        );
         (await app.Story(story)).State.ShouldBe(StoryState.WithEditor);
         (await agnes.Publish(story)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await tom.Page("/desk")).ShouldContain("your approval no longer stands");
@@ -197,7 +201,9 @@ public class PublishingTests
         var story = await ines.Written(app, "The dam", "Not yet public.");
         (await ines.Page($"/desk/stories/{story}/preview")).ShouldContain("Not yet public.");
         (await app.Http.GetAsync($"/desk/stories/{story}/preview")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        var made = await (await ines.Post($"/desk/stories/{story}/links", [("for", "the board"), ("hours", "24")])).Content.ReadAsStringAsync();
+        var made = await (
+            await ines.Post($"/desk/stories/{story}/links", [("for", "the board"), ("hours", "24")])
+        ).Content.ReadAsStringAsync();
         var secret = System.Text.RegularExpressions.Regex.Match(made, "/preview/([A-Za-z0-9_-]{32})").Groups[1].Value;
         (await app.Page($"/preview/{secret}")).ShouldContain("Not yet public.");
         (await app.Http.GetAsync($"/preview/{secret[..31]}x")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -220,7 +226,11 @@ public class PublishingTests
             await scope.ServiceProvider.GetRequiredService<RemindOfDue>().Remind(CancellationToken.None);
         }
         var told = await app.InDatabase(db =>
-            db.Set<Notice>().Where(row => row.StaffId == ines.Id).OrderBy(row => row.At).Select(row => row.Kind).ToListAsync()
+            db.Set<Notice>()
+                .Where(row => row.StaffId == ines.Id)
+                .OrderBy(row => row.At)
+                .Select(row => row.Kind)
+                .ToListAsync()
         );
         told.ShouldBe([NoticeKind.DueSoon, NoticeKind.Overdue]);
     }

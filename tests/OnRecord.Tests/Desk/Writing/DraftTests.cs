@@ -147,7 +147,9 @@ public class DraftTests
         await ines.Move(story, StoryState.WithEditor);
         await tom.Move(story, StoryState.Ready);
         app.Clock.Advance(StoryHold.Lapse);
-        (await ines.Save(story, 2, Content("The dam", Paragraphs("Late.")))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await ines.Save(story, 2, Content("The dam", Paragraphs("Late.")))).StatusCode.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
     }
 
     [Fact]
@@ -176,12 +178,22 @@ public class DraftTests
         await tom.Send(
             HttpMethod.Post,
             $"/desk/stories/{story}/comments",
-            new { thread = "c1", quote = "No scenario", text = "@Ines Okafor do we have the recording?" }
+            new
+            {
+                thread = "c1",
+                quote = "No scenario",
+                text = "@Ines Okafor do we have the recording?",
+            }
         );
         await ines.Send(
             HttpMethod.Post,
             $"/desk/stories/{story}/comments",
-            new { thread = "c1", quote = "", text = "Yes, at minute four." }
+            new
+            {
+                thread = "c1",
+                quote = "",
+                text = "Yes, at minute four.",
+            }
         );
         (await Notices(app, ines)).ShouldBe([NoticeKind.Mentioned]);
         (await Notices(app, tom)).ShouldBe([NoticeKind.Replied]);
@@ -191,6 +203,11 @@ public class DraftTests
 
     private static Task<List<NoticeKind>> Notices(OnRecordApp app, Colleague who) =>
         app.InDatabase(db =>
-            db.Set<Notice>().Where(row => row.StaffId == who.Id).OrderBy(row => row.At).ThenBy(row => row.Kind).Select(row => row.Kind).ToListAsync()
+            db.Set<Notice>()
+                .Where(row => row.StaffId == who.Id)
+                .OrderBy(row => row.At)
+                .ThenBy(row => row.Kind)
+                .Select(row => row.Kind)
+                .ToListAsync()
         );
 }
