@@ -6,7 +6,7 @@ namespace OnRecord.Journeys;
 public class PicturesJourney(Newsstand stand)
 {
     private const string Seen = """
-        () => [...document.images].map(image => ({
+        () => [...document.images].filter(image => !image.closest('.masthead')).map(image => ({
           address: image.currentSrc,
           sized: image.getAttribute('width') > 0 && image.getAttribute('height') > 0,
           needed: Math.ceil(image.getBoundingClientRect().width * devicePixelRatio),
@@ -71,7 +71,10 @@ public class PicturesJourney(Newsstand stand)
         {
             picture.Sized.ShouldBeTrue(picture.Address);
             picture.Address.ShouldEndWith(".avif");
-            var width = int.Parse(Path.GetFileNameWithoutExtension(picture.Address), CultureInfo.InvariantCulture);
+            var width = int.Parse(
+                Path.GetFileNameWithoutExtension(picture.Address).Split('-')[0],
+                CultureInfo.InvariantCulture
+            );
             // A picture inside the margins needs a little less than the screen's width, for which it is asked.
             width.ShouldBeLessThanOrEqualTo(
                 Offered.First(offered => offered >= Math.Min(picture.Needed, 1800)),

@@ -57,7 +57,6 @@ public class PublishingJourney(Newsstand stand)
         await tom.Write("What the report says.");
         await tom.Saved();
         var hour = clock.GetUtcNow().AddHours(3);
-        await tom.Page.GetByText("Assign and date").ClickAsync();
         await tom.Page.Locator("#embargo").FillAsync($"{hour:yyyy-MM-ddTHH:mm}");
         await tom.Page.Locator("details[open]").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await tom.Page.WaitForURLAsync("**done=assigned");

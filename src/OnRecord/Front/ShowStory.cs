@@ -102,8 +102,11 @@ internal static class ShowStory
             Notices =
             [
                 .. versions.Where(line =>
-                    line.Kind is "Kind.Correction" or "Kind.Clarification"
-                    || (line.Kind == "Kind.Retraction" && story.RetractedAt is not null)
+                    story.TakenDownAt is null
+                    && (
+                        line.Kind is "Kind.Correction" or "Kind.Clarification"
+                        || (line.Kind == "Kind.Retraction" && story.RetractedAt is not null)
+                    )
                 ),
             ],
             IsGone = story.TakenDownAt is not null,
@@ -163,7 +166,12 @@ internal static class ShowStory
             .. versions.Select(row => new VersionLine(
                 row.Number,
                 $"Kind.{row.Kind}",
-                row.Note,
+                // What was said before may be the very thing that had to go.
+                story.TakenDownAt
+                    is not null
+                && row.Kind != VersionKind.Takedown
+                    ? ""
+                    : row.Note,
                 newsroom.Local(row.Kind == VersionKind.First ? story.PublishedAt!.Value : row.At),
                 row.Kind is VersionKind.Correction or VersionKind.Retraction or VersionKind.Takedown
             )),

@@ -37,11 +37,17 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
         if (known is null || story is null)
             return Status.Created;
         if (known.ContentHash != read.ContentHash())
-            return story.Draft.Fingerprint() == known.DraftFingerprint ? Status.Updated : Status.Edited;
-        return choices.Publish && story.HasNews && story.Draft.Fingerprint() == known.DraftFingerprint
+            return IsOurs(story) && story.Draft.Fingerprint() == known.DraftFingerprint
+                ? Status.Updated
+                : Status.Edited;
+        return choices.Publish && IsOurs(story) && story.HasNews && story.Draft.Fingerprint() == known.DraftFingerprint
             ? Status.Published
             : Status.Unchanged;
     }
+
+    // What the desk has in hand, retracted or taken down, no page brings back before readers.
+    private static bool IsOurs(Story story) =>
+        story is { State: StoryState.Writing or StoryState.Published, RetractedAt: null, TakenDownAt: null };
 
     private async Task<StoryContent> Content(ReadStory read, PageSource page, CancellationToken stop) =>
         new()

@@ -28,7 +28,7 @@ internal static class DeskErrands
         if (write)
             fields.Add(("write", "1"));
         var answer = await who.Post("/desk/stories/new", fields);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await answer.Content.ReadAsStringAsync());
         return write ? Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]) : Guid.Empty;
     }
 
@@ -107,7 +107,7 @@ internal static class DeskErrands
 
     public static void ShouldLead(this HttpResponseMessage answer, string to)
     {
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, answer.Content.ReadAsStringAsync().Result);
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther, answer.Content.ReadAsStringAsync().Result);
         answer.Headers.Location!.ToString().ShouldStartWith(to);
     }
 }

@@ -55,7 +55,7 @@ public class RoleTableTests
         ("POST", "/desk/stories/views", Permission.SeeStories),
         ("POST", "/desk/stories/views/{id:guid}/remove", Permission.SeeStories),
         ("GET", "/desk/calendar", Permission.SeeStories),
-        ("GET", "/desk/stories/{id:guid}", Permission.SeeStories),
+        ("GET", "/desk/stories/{id:guid}/", Permission.SeeStories),
         ("PUT", "/desk/stories/{id:guid}/draft", Permission.SeeStories),
         ("GET", "/desk/stories/{id:guid}/draft", Permission.SeeStories),
         ("POST", "/desk/stories/{id:guid}/hold", Permission.SeeStories),
@@ -277,7 +277,7 @@ public class RoleTableTests
     private static bool IsRefusal(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
         || (
-            answer.StatusCode == HttpStatusCode.Redirect
+            answer.StatusCode == HttpStatusCode.SeeOther
             && answer.Headers.Location!.ToString().StartsWith($"{StaffDoor.SignInPath}?to=", StringComparison.Ordinal)
         );
 

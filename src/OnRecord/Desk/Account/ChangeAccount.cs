@@ -4,6 +4,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Account;
 
@@ -45,7 +46,7 @@ internal static class ChangeAccount
             (staff.Name, staff.PersonId) = (name, person?.Id);
             (staff.Language, staff.NoticesByMail) = (Words.Supported(form!.Language), form.NoticesByMail);
         });
-        return TypedResults.Redirect("/desk/account?done=Saved");
+        return SeeOther.At("/desk/account?done=Saved");
 
         void Audit(string act, string detail) => Actor.At(http, me).Audit(db, clock.GetUtcNow(), act, staff, detail);
     }

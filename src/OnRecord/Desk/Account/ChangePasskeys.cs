@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
 namespace OnRecord.Desk.Account;
@@ -45,7 +46,7 @@ internal static class ChangePasskeys
             Actor.At(http, me).Audit(db, clock.GetUtcNow(), "passkey.added", staff, made.Name);
             tell.Within(db, staff, "Change.PasskeyAdded", newsroom);
         });
-        return TypedResults.Redirect("/desk/account?done=Saved");
+        return SeeOther.At("/desk/account?done=Saved");
     }
 
     public static async Task<IResult> Rename(Guid id, SignedIn me, [FromForm] Form? form, OnRecordDb db)
@@ -57,7 +58,7 @@ internal static class ChangePasskeys
             passkey.Name = Name(form);
             return Task.CompletedTask;
         });
-        return TypedResults.Redirect("/desk/account?done=Saved");
+        return SeeOther.At("/desk/account?done=Saved");
     }
 
     public static async Task<IResult> Remove(
@@ -88,7 +89,7 @@ internal static class ChangePasskeys
         });
         return refused
             ? await account.Page(http, me, words => new Problem(words["LastWayIn"]))
-            : TypedResults.Redirect("/desk/account?done=Saved");
+            : SeeOther.At("/desk/account?done=Saved");
     }
 
     private static Task<StaffPasskey?> Mine(OnRecordDb db, SignedIn me, Guid id) =>

@@ -4,6 +4,7 @@ using OnRecord.Desk.Entrance;
 using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
 namespace OnRecord.Desk.Account;
@@ -48,7 +49,7 @@ internal static class ChangePassword
             Actor.At(http, me).Audit(db, clock.GetUtcNow(), "password.changed", staff);
             tell.Within(db, staff, "Change.Password", newsroom);
         });
-        return TypedResults.Redirect("/desk/account?done=Saved");
+        return SeeOther.At("/desk/account?done=Saved");
     }
 
     public static async Task<IResult> Remove(
@@ -73,6 +74,6 @@ internal static class ChangePassword
         });
         return refused
             ? await account.Page(http, me, words => new Problem(words["LastWayIn"]))
-            : TypedResults.Redirect("/desk/account?done=Saved");
+            : SeeOther.At("/desk/account?done=Saved");
     }
 }

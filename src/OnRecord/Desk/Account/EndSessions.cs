@@ -1,5 +1,6 @@
 using OnRecord.People.Staff;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Account;
 
@@ -46,6 +47,6 @@ internal static class EndSessions
                         ended.ToString(System.Globalization.CultureInfo.InvariantCulture)
                     );
         });
-        return TypedResults.Redirect("/desk/account?done=Saved");
+        return SeeOther.At("/desk/account?done=Saved");
     }
 }

@@ -3,6 +3,7 @@ using OnRecord.People.AuditLog;
 using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
 namespace OnRecord.Desk.Arrangement;
@@ -19,7 +20,7 @@ internal static class EditNewsroom
     )
     {
         if (!who.May(Permission.RunNewsroom))
-            return Results.Redirect($"{ArrangementRoom.Root}/sections");
+            return SeeOther.At($"{ArrangementRoom.Root}/sections");
         var newsroom = await db.Newsroom();
         var form = new Form(newsroom.Name, newsroom.Tagline, newsroom.Language, newsroom.TimeZone, newsroom.Contact);
         return await Page(http, form, [], room, clock);

@@ -5,6 +5,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories;
 using OnRecord.Stories.Workflow;
 
@@ -60,7 +61,7 @@ internal static class PitchStory
             db.Audit(who, now, "story.begun", $"story:{story.Id}", story.Draft.Headline);
             return Task.CompletedTask;
         });
-        return Results.Redirect(form.Write ? $"/desk/stories/{story.Id}" : "/desk/stories?state=Pitch&done=Saved");
+        return SeeOther.At(form.Write ? $"/desk/stories/{story.Id}" : "/desk/stories?state=Pitch&done=Saved");
     }
 
     private static async Task<Problem?> Fault(Form form, OnRecordDb db) =>

@@ -4,6 +4,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories.Workflow;
 
 namespace OnRecord.Desk.Budget;
@@ -47,7 +48,7 @@ internal static class SaveFilter
                 );
             (known.Query, known.Shared) = (query.Written(), form["shared"] == "on");
         });
-        return Results.Redirect($"/desk/stories?{query.Written()}");
+        return SeeOther.At($"/desk/stories?{query.Written()}");
     }
 
     public static async Task<IResult> Remove(Guid id, SignedIn who, OnRecordDb db)
@@ -55,6 +56,6 @@ internal static class SaveFilter
         await db.Transact(() =>
             db.Set<SavedFilter>().Where(row => row.Id == id && row.StaffId == who.Id).ExecuteDeleteAsync()
         );
-        return Results.Redirect("/desk/stories");
+        return SeeOther.At("/desk/stories");
     }
 }

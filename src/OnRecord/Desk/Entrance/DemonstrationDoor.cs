@@ -1,6 +1,7 @@
 using OnRecord.People.Staff;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Entrance;
 
@@ -39,7 +40,7 @@ internal sealed class DemonstrationDoor
             open.Staff,
             async () => await StaffLinks.Use(db, open.Link, clock.GetUtcNow()) ? "demonstration" : null
         )
-            ? TypedResults.Redirect("/desk")
+            ? SeeOther.At("/desk")
             : await Welcome.Gone(http, doorway, pages);
 
     private static async Task<OpenLink?> Owner(OnRecordDb db, string secret, TimeProvider clock) =>

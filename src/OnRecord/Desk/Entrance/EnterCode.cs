@@ -3,6 +3,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Entrance;
 
@@ -16,7 +17,7 @@ internal static class EnterCode
 
     public static async Task<IResult> Get(HttpContext http, HalfSignedIn half, Doorway doorway, PageRenderer pages) =>
         await half.Who(http) is null
-            ? TypedResults.Redirect(StaffDoor.SignInPath)
+            ? SeeOther.At(StaffDoor.SignInPath)
             : await Page(http, null, doorway, pages, StatusCodes.Status200OK);
 
     public static async Task<IResult> Submit(
@@ -33,7 +34,7 @@ internal static class EnterCode
     )
     {
         if (await half.Who(http) is not { } who)
-            return TypedResults.Redirect(StaffDoor.SignInPath);
+            return SeeOther.At(StaffDoor.SignInPath);
         var attempt = await throttle.Enter(who.Staff.Email, http);
         if (attempt.Wait is { } wait)
             return await Page(
@@ -57,7 +58,7 @@ internal static class EnterCode
         if (isIn)
         {
             HalfSignedIn.Forget(http);
-            return TypedResults.Redirect(who.To);
+            return SeeOther.At(who.To);
         }
         var until = await ThrottleTold.After(attempt, who.Staff, http, db, throttle, clock);
         return await Page(

@@ -3,6 +3,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Entrance;
 
@@ -67,7 +68,7 @@ internal static class SetUp
         var named = await FirstOwner.Name(db, link, newcomer, clock.GetUtcNow(), door.Access);
         return named.Refused
             ? await Page(door, form, named.Problems, pages, StatusCodes.Status422UnprocessableEntity)
-            : TypedResults.Redirect($"/desk/welcome/{secret}");
+            : SeeOther.At($"/desk/welcome/{secret}");
     }
 
     private static Task<IResult> Page(

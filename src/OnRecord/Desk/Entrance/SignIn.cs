@@ -5,6 +5,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Entrance;
 
@@ -21,7 +22,7 @@ internal static class SignIn
     public static async Task<IResult> Get(HttpContext http, string? to, Doorway doorway, PageRenderer pages)
     {
         if (SignedIn.Of(http) is not null)
-            return TypedResults.Redirect(Doorway.Destination(to));
+            return SeeOther.At(Doorway.Destination(to));
         return await Page(http, "", to, null, doorway, pages, StatusCodes.Status200OK);
     }
 
@@ -61,7 +62,7 @@ internal static class SignIn
         }
         await db.Transact(() => throttle.Strike(attempt));
         half.Keep(http, staff, Doorway.Destination(form?.To));
-        return TypedResults.Redirect($"{StaffDoor.SignInPath}/code");
+        return SeeOther.At($"{StaffDoor.SignInPath}/code");
 
         Task<IResult> Refuse(Func<Words, string> sentence, int status) =>
             Page(http, email, form?.To, sentence, doorway, pages, status);

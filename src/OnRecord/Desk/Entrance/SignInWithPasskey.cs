@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Entrance;
 
@@ -52,7 +53,7 @@ internal static class SignInWithPasskey
                 return "passkey";
             }
         );
-        return TypedResults.Redirect(Doorway.Destination(form?.To));
+        return SeeOther.At(Doorway.Destination(form?.To));
 
         Task<IResult> Refuse(Func<Words, string> sentence, int status) =>
             SignIn.Page(http, "", form?.To, sentence, doorway, pages, status);

@@ -1,6 +1,7 @@
 using OnRecord.People.AuditLog;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Entrance;
 
@@ -31,6 +32,6 @@ internal static class SignOut
             });
             await sessions.End(http, who.SessionId);
         }
-        return TypedResults.Redirect(StaffDoor.SignInPath);
+        return SeeOther.At(StaffDoor.SignInPath);
     }
 }

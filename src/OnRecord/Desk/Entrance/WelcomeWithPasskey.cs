@@ -6,6 +6,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Entrance;
 
@@ -88,7 +89,7 @@ internal static class WelcomeWithPasskey
                     tell.Within(db, open.Staff, "Change.Recovered", newsroom.Name);
             }
         );
-        return isIn ? TypedResults.Redirect("/desk")
+        return isIn ? SeeOther.At("/desk")
             : rightCode ? await Welcome.Gone(http, doorway, pages)
             : await Refuse("Code.Wrong", "passkey-code");
 

@@ -3,6 +3,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Entrance;
 
@@ -70,7 +71,7 @@ internal static class WelcomeWithPassword
                 return Task.CompletedTask;
             }
         );
-        return isIn ? TypedResults.Redirect("/desk")
+        return isIn ? SeeOther.At("/desk")
             : rightCode ? await Welcome.Gone(http, doorway, pages)
             : await Welcome.Page(http, secret, open, new Problem("code", door.Words["Code.Wrong"]), doorway, pages);
     }

@@ -5,6 +5,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories;
 using OnRecord.Stories.Drafts;
 using OnRecord.Stories.Workflow;
@@ -28,20 +29,28 @@ internal static class RestoreDraft
     {
         Problem? problem = null;
         var found = false;
-        await db.Transact(async () =>
+        try
         {
-            var earlier = await db.SavedDrafts.FirstOrDefaultAsync(row =>
-                row.StoryId == id && row.Revision == revision
-            );
-            if (earlier is null || await db.Stories.FindAsync(id) is not { } story)
-                return;
-            found = true;
-            problem = await Restore(db, story, earlier, who, save, clock.GetUtcNow());
-        });
+            await db.Transact(async () =>
+            {
+                var earlier = await db.SavedDrafts.FirstOrDefaultAsync(row =>
+                    row.StoryId == id && row.Revision == revision
+                );
+                if (earlier is null || await db.Stories.FindAsync(id) is not { } story)
+                    return;
+                found = true;
+                problem = await Restore(db, story, earlier, who, save, clock.GetUtcNow());
+            });
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            problem = new Problem("Somebody saved the story at this very moment. Look at it again, then repeat this.");
+        }
         if (!found)
             return Results.NotFound();
         return problem is null
-            ? Results.Redirect($"/desk/stories/{id}/history?done=restored")
+            ? SeeOther.At($"/desk/stories/{id}/history?done=restored")
             : await ShowHistory.Page(id, http, who, db, room, pages, [problem]);
     }
 

@@ -3,6 +3,7 @@ using OnRecord.Desk.Entrance;
 using OnRecord.People.Notices;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Notices;
 
@@ -19,19 +20,19 @@ internal static class ReadNotice
         if (path is null)
             return TypedResults.NotFound();
         await Mark(me, db, clock, rows => rows.Where(row => row.Id == id));
-        return TypedResults.Redirect(Doorway.Destination(path));
+        return SeeOther.At(Doorway.Destination(path));
     }
 
     public static async Task<IResult> One(Guid id, SignedIn me, OnRecordDb db, TimeProvider clock)
     {
         await Mark(me, db, clock, rows => rows.Where(row => row.Id == id));
-        return TypedResults.Redirect("/desk/notices");
+        return SeeOther.At("/desk/notices");
     }
 
     public static async Task<IResult> All(SignedIn me, OnRecordDb db, TimeProvider clock)
     {
         await Mark(me, db, clock, rows => rows);
-        return TypedResults.Redirect("/desk/notices");
+        return SeeOther.At("/desk/notices");
     }
 
     private static Task Mark(

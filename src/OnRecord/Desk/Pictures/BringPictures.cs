@@ -2,6 +2,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Pictures;
 
@@ -29,9 +30,7 @@ internal static class BringPictures
                 problems.AddRange(outcome.Problems.Select(problem => problem with { Field = "files" }));
         }
         if (problems.Count == 0 && taken.Count > 0)
-            return Results.Redirect(
-                taken is [var only] ? $"/desk/pictures/{only}?done=Saved" : "/desk/pictures?done=Saved"
-            );
+            return SeeOther.At(taken is [var only] ? $"/desk/pictures/{only}?done=Saved" : "/desk/pictures?done=Saved");
         var view = await ShowPictures.View(new ShowPictures.Asked(null, null, null), who, http, db, room);
         if (problems.Count == 0)
             problems.Add(new Problem("files", view.Words["NoFile"]));

@@ -7,6 +7,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Pictures;
 
@@ -49,7 +50,7 @@ internal static class DescribePicture
             );
         });
         folder.RemoveRenditions(sha256, except: Renditions.Stamp(picture.Words));
-        return Results.Redirect($"/desk/pictures/{sha256}?done=Saved");
+        return SeeOther.At($"/desk/pictures/{sha256}?done=Saved");
     }
 
     internal sealed record Form

@@ -4,6 +4,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Desk.Pictures;
 
@@ -33,7 +34,7 @@ internal static class RemovePicture
         if (deletion is null)
             return Results.NotFound();
         if (!deletion.Refused)
-            return Results.Redirect("/desk/pictures?done=PictureDeleted");
+            return SeeOther.At("/desk/pictures?done=PictureDeleted");
         var view = (await ShowPicture.View(sha256, who, http, db, room))!;
         var stories = deletion.Uses.Select(use => use.StoryId).Distinct().Count();
         var problem = new Problem("uses", view.Words.Count("InUse", stories));

@@ -4,6 +4,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories;
 using OnRecord.Stories.Publishing;
 using OnRecord.Stories.Workflow;
@@ -11,13 +12,17 @@ using OnRecord.Stories.Workflow;
 namespace OnRecord.Desk.Publishing;
 
 /// <summary>The publishing acts: publish, update, clarify, correct, at once or at a time; retract; take down.</summary>
-internal sealed class PublishActs(OnRecordDb db, ShowPublish show, TimeProvider clock)
+internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist checklist, TimeProvider clock)
 {
     /// <summary>Shows readers the draft.</summary>
     public async Task<IResult> Issue(Guid id, HttpContext http, SignedIn who, IssueVersion issue)
     {
         var form = await http.Request.ReadFormAsync();
-        if (!Enum.TryParse<VersionKind>(form["kind"], out var kind) || !Enum.IsDefined(kind))
+        if (
+            !Enum.TryParse<VersionKind>(form["kind"], out var kind)
+            || kind
+                is not (VersionKind.First or VersionKind.Update or VersionKind.Clarification or VersionKind.Correction)
+        )
             return await show.Page(
                 id,
                 http,
@@ -102,6 +107,8 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, TimeProvider 
             ];
         if (IssueVersion.NoteMissing(kind, note) is { } missing)
             return [missing];
+        if ((await checklist.Of(story, db, who.Language)).Any(finding => finding.Level == FindingLevel.Stops))
+            return [new Problem("The checklist still stops this story. Mend what it names, then publish.")];
         var from = story.State;
         if (story.Schedule(time, kind, note, who.Id, now) is { } problem)
             return [problem];
@@ -146,7 +153,7 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, TimeProvider 
         if (problems is null)
             return Results.NotFound();
         return problems.Count == 0
-            ? Results.Redirect($"/desk/stories/{id}/publish?done={done}")
+            ? SeeOther.At($"/desk/stories/{id}/publish?done={done}")
             : await show.Page(id, http, who, problems, kept.Kind, kept.Note, kept.At);
     }
 }

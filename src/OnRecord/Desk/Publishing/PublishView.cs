@@ -32,5 +32,8 @@ public sealed record PublishView
     public required string Clock { get; init; }
     public required IReadOnlyList<StoryVersionView> Versions { get; init; }
 
+    /// <summary>Whether readers would see nothing new.</summary>
+    public bool IsUnchanged => IsPublished && !HasNews && !IsRetracted && !IsTakenDown;
+
     public bool IsStopped => Checks.Any(finding => finding.Level == FindingLevel.Stops);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
 namespace OnRecord.Desk.Staff;
@@ -94,7 +95,7 @@ internal static class ChangeAccess
         var link = await recovery.Run(Actor.At(http, me), staff, kind, (await db.Newsroom()).Name);
         return kind == InvitationKind.Recovery && staff.TwoFactorEnabled
             ? await member.Page(http, staff, link, null)
-            : TypedResults.Redirect($"/desk/staff/{id}?done=Saved");
+            : SeeOther.At($"/desk/staff/{id}?done=Saved");
     }
 
     private static async Task<IResult> For(
@@ -109,6 +110,6 @@ internal static class ChangeAccess
             return TypedResults.NotFound();
         return await change(staff) is { } refusal
             ? await member.Page(http, staff, null, refusal)
-            : TypedResults.Redirect($"/desk/staff/{id}?done=Saved");
+            : SeeOther.At($"/desk/staff/{id}?done=Saved");
     }
 }

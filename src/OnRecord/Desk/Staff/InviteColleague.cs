@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
 namespace OnRecord.Desk.Staff;
@@ -77,6 +78,6 @@ internal static class InviteColleague
             return TypedResults.NotFound();
         return await invite.Withdraw(Actor.At(http, me), staff, Access.Words(me.Language)) is { } refusal
             ? await member.Page(http, staff, null, refusal)
-            : TypedResults.Redirect("/desk/staff?done=Saved");
+            : SeeOther.At("/desk/staff?done=Saved");
     }
 }

@@ -97,7 +97,7 @@ internal sealed class StoryForms(OnRecordDb db, Room room, StorySide side, PageR
             made.EndsAt = now;
             db.Audit(who, now, "story.link-ended", $"story:{id}", made.For);
         });
-        return Results.Redirect($"/desk/stories/{id}?done=link-ended");
+        return SeeOther.At($"/desk/stories/{id}?done=link-ended");
     }
 
     private async Task<IResult> Do(
@@ -110,21 +110,27 @@ internal sealed class StoryForms(OnRecordDb db, Room room, StorySide side, PageR
     {
         Problem? problem = null;
         var found = false;
-        await db.Transact(async () =>
+        try
         {
-            if (await db.Stories.FindAsync(id) is not { } story)
-                return;
-            found = true;
-            problem = await act(story);
-            // What was refused leaves no trace.
-            if (problem is not null)
-                db.ChangeTracker.Clear();
-        });
+            await db.Transact(async () =>
+            {
+                if (await db.Stories.FindAsync(id) is not { } story)
+                    return;
+                found = true;
+                problem = await act(story);
+                // What was refused leaves no trace.
+                if (problem is not null)
+                    db.ChangeTracker.Clear();
+            });
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            problem = new Problem("Somebody saved the story at this very moment. Look at it again, then repeat this.");
+        }
         if (!found)
             return Results.NotFound();
-        return problem is null
-            ? Results.Redirect(then)
-            : await Refuse((await StoryHead.Find(db, id))!, http, who, problem);
+        return problem is null ? SeeOther.At(then) : await Refuse((await StoryHead.Find(db, id))!, http, who, problem);
     }
 
     private Task<IResult> Refuse(Story story, HttpContext http, SignedIn who, Problem problem) =>

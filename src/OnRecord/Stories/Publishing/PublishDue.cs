@@ -48,6 +48,11 @@ internal sealed class PublishDue(IServiceScopeFactory scopes, TimeProvider clock
             // Somebody saved, or another node published it, at this very moment; the next run sees what became of it.
             log.LogInformation("Story {Story} changed while its time came", id);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // One story must not hold back the others.
+            log.LogError(failure, "Story {Story} could not be published at its time", id);
+        }
     }
 
     private async Task Into(OnRecordDb db, IssueVersion issue, GiveNotice notices, Guid id)

@@ -28,7 +28,7 @@ internal sealed class ChangeState(GiveNotice notices, TimeProvider clock)
         story.Enter(to, now);
         Note(db, story, from, to, who.Id, now, note);
         db.Audit(who, now, $"story.moved", $"story:{story.Id}", story.Draft.Headline, $"{from} → {to}");
-        await Tell(db, story, from, to, who, note);
+        await Tell(db, story, to, who, note);
         return null;
     }
 
@@ -90,10 +90,13 @@ internal sealed class ChangeState(GiveNotice notices, TimeProvider clock)
         var live = await db.StoryVersions.AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
         // The notice of a story that was taken down is no draft to go on from.
         if (live.Kind != VersionKind.Takedown)
+        {
             story.Save(live.Content with { }, who.Id, now);
+            await PicturesOfStory.InDraft(db, story.Id, story.Draft);
+        }
     }
 
-    private async Task Tell(OnRecordDb db, Story story, StoryState from, StoryState to, SignedIn who, string note)
+    private async Task Tell(OnRecordDb db, Story story, StoryState to, SignedIn who, string note)
     {
         var staff = await WhoWrites.Of(db, story);
         if (to is StoryState.WithEditor or StoryState.Legal)
@@ -105,7 +108,6 @@ internal sealed class ChangeState(GiveNotice notices, TimeProvider clock)
                     .Select(row => row.Id)
             );
         }
-        _ = from;
         await notices.To(
             db,
             staff,

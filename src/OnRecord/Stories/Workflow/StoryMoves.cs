@@ -41,6 +41,7 @@ internal static class StoryMoves
         new(StoryState.Ready, StoryState.Spiked, "Spike"),
         new(StoryState.Scheduled, StoryState.Ready, "Unschedule", Permission.PublishStories),
         new(StoryState.Spiked, StoryState.Pitch, "TakeUpAgain"),
+        new(StoryState.Published, StoryState.Writing, "BeginUpdate", Own: true),
         // Of a story that readers already have, only the draft is given up.
         new(StoryState.Writing, StoryState.Published, "DiscardChanges"),
         new(StoryState.WithEditor, StoryState.Published, "DiscardChanges"),

@@ -20,7 +20,7 @@ document.addEventListener('submit', async (event) => {
   if (event.defaultPrevented || !form.matches('[data-after-save]') || !editor?.flush || form.dataset.saved) return;
   event.preventDefault();
   const { submitter } = event;
-  if (!(await editor.flush())) return;
+  if (!(await editor.flush())) return editor.querySelector('.saved')?.scrollIntoView({ block: 'center' });
   form.dataset.saved = 'yes';
   form.requestSubmit(submitter as HTMLElement | null);
 });
@@ -41,4 +41,40 @@ document.addEventListener('draft-saved', (event) => {
       return item;
     }),
   );
+});
+
+// A finding leads to its place: the second picture of the text, the suggestions in the side.
+const placeOf = (hash: string): Element | null => {
+  const picture = /^#figure-(\d+)$/.exec(hash);
+  if (picture) return document.querySelectorAll('story-editor .ProseMirror figure')[Number(picture[1]) - 1] ?? null;
+  return hash === '#suggestions' ? document.querySelector('.suggestions') : hash === '#text' ? document.querySelector('story-editor .ProseMirror') : null;
+};
+const goTo = (hash: string): void => {
+  const place = placeOf(hash);
+  place?.scrollIntoView({ block: 'center' });
+  (place?.matches('.ProseMirror') ? (place as HTMLElement) : place?.querySelector<HTMLElement>('input, textarea, button'))?.focus({ preventScroll: true });
+};
+addEventListener('hashchange', () => goTo(location.hash));
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('[data-checks] a');
+  if (link && placeOf(link.hash)) {
+    event.preventDefault();
+    goTo(link.hash);
+  }
+});
+if (location.hash && document.querySelector('story-editor')) setTimeout(() => goTo(location.hash), 600);
+
+// A first change to a live story begins an update, a change to an approved one ends the approval: what stands beside the text follows.
+let state = document.querySelector('[data-state]')?.getAttribute('data-state');
+document.addEventListener('draft-saved', async (event) => {
+  const now = (event as CustomEvent<{ state?: string }>).detail.state;
+  if (!state || !now || now === state) return;
+  state = now;
+  const answer = await fetch(location.pathname, { headers: { accept: 'text/html' } }).catch(() => null);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const part of ['#state', '.path']) {
+    const [old, fresh] = [document.querySelector(part), page.querySelector(part)];
+    if (old && fresh) old.replaceWith(document.adoptNode(fresh));
+  }
 });

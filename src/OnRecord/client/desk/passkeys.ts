@@ -60,3 +60,5 @@ if (door?.querySelector('button') && able && (await PublicKeyCredential.isCondit
     (credential) => send(door, credential),
     () => undefined,
   );
+
+export {};

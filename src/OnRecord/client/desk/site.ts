@@ -6,8 +6,8 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-orde
   const form = document.getElementById(table.dataset.order!) as HTMLFormElement;
   let held: HTMLTableRowElement | null = null;
   let before = '';
-  const order = () => [...table.tBodies[0].rows].map((row) => row.dataset.id).join(',');
-  for (const row of table.tBodies[0].rows) row.draggable = true;
+  const order = () => [...table.tBodies[0]!.rows].map((row) => row.dataset.id).join(',');
+  for (const row of table.tBodies[0]!.rows) row.draggable = true;
   table.addEventListener('dragstart', (event) => {
     held = (event.target as HTMLElement).closest('tr');
     before = order();
@@ -37,11 +37,11 @@ const luminance = (colour: Rgb) => {
   const [r, g, b] = colour.map((channel) => {
     const value = channel / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
+  }) as Rgb;
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 const contrast = (one: Rgb, two: Rgb) => {
-  const [a, b] = [luminance(one), luminance(two)];
+  const [a, b] = [luminance(one), luminance(two)] as const;
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 };
 const read = (hex: string): Rgb => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as Rgb;
@@ -54,7 +54,7 @@ const ofHsl = (hue: number, saturation: number, lightness: number): Rgb => {
   }) as Rgb;
 };
 const hsl = (colour: Rgb): Rgb => {
-  const [r, g, b] = colour.map((channel) => channel / 255);
+  const [r, g, b] = colour.map((channel) => channel / 255) as Rgb;
   const most = Math.max(r, g, b), least = Math.min(r, g, b), spread = most - least, lightness = (most + least) / 2;
   if (!spread) return [0, 0, lightness];
   const hue = most === r ? (g - b) / spread + (g < b ? 6 : 0) : most === g ? (b - r) / spread + 2 : (r - g) / spread + 4;

@@ -2,7 +2,7 @@ import type { Check, Comment, Content, Hold, Picture } from './types';
 
 export type Draft = { revision: number; savedAt: string; savedBy: string | null; content: Content; hold: Hold; comments: Comment[] };
 export type SaveAnswer =
-  | { kind: 'saved'; revision: number; savedAt: string; checks: Check[] }
+  | { kind: 'saved'; revision: number; savedAt: string; checks: Check[]; state: string }
   | { kind: 'stale'; revision: number; by: string; at: string; content: Content }
   | { kind: 'held'; hold: Hold }
   | { kind: 'signedOut' | 'forbidden' | 'tooLarge' | 'unreachable' }

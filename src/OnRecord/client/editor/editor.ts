@@ -60,9 +60,9 @@ class StoryEditor extends HTMLElement {
     }));
     this.saver = together.saver = new Saver({
       api, store, tab, doc: () => this.editor.state.doc, content: () => this.content(), tell: (told) => status.show(told),
-      saved: ({ checks, revision, savedAt }) => {
+      saved: ({ checks, revision, savedAt, state: stands }) => {
         together.latest = { revision, by: state.me.name, at: savedAt };
-        this.dispatchEvent(new CustomEvent('draft-saved', { bubbles: true, detail: { checks, revision } }));
+        this.dispatchEvent(new CustomEvent('draft-saved', { bubbles: true, detail: { checks, revision, state: stands } }));
       },
       stale: ({ content: theirs, by, at, revision }) => void together.settle({ base: this.saver.baseContent, mine: this.content(), theirs, by, at }, revision),
       held: (hold) => together.holding.take(hold),

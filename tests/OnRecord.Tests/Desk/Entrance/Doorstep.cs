@@ -59,7 +59,7 @@ internal static partial class Doorstep
 
     public static void ShouldLeadTo(this HttpResponseMessage answer, string path)
     {
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, answer.Content.ReadAsStringAsync().Result);
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther, answer.Content.ReadAsStringAsync().Result);
         answer.Headers.Location!.ToString().ShouldBe(path);
     }
 

@@ -27,7 +27,7 @@ public class SignInTests
         var (staff, _) = await app.WithPassword();
         using var visitor = app.Stranger();
         await visitor.TryPassword(staff.Email, Doorstep.Password);
-        await visitor.Page("/desk/account", HttpStatusCode.Redirect);
+        await visitor.Page("/desk/account", HttpStatusCode.SeeOther);
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public class SignInTests
             db.Set<StaffMember>()
                 .ExecuteUpdateAsync(row => row.SetProperty(member => member.RecoveryCodes, RecoveryCodes.Kept(codes)))
         );
-        foreach (var status in new[] { HttpStatusCode.Redirect, HttpStatusCode.UnprocessableEntity })
+        foreach (var status in new[] { HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity })
         {
             using var visitor = app.Stranger();
             await visitor.TryPassword(staff.Email, Doorstep.Password);
@@ -213,7 +213,7 @@ public class SignInTests
         await using var app = await OnRecordApp.Start();
         using var colleague = await app.Colleague(Roles.Reporter);
         (await colleague.Post("/desk/sign-out", [])).ShouldLeadTo("/desk/sign-in");
-        await colleague.Page("/desk", HttpStatusCode.Redirect);
+        await colleague.Page("/desk", HttpStatusCode.SeeOther);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public class PictureDeskTests
         for (var time = 0; time < 2; time++)
         {
             var answer = await Bring(reporter, "/desk/pictures", "files", ("пором.jpg", Ferry));
-            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
             var page = await reporter.Page(answer.Headers.Location!.ToString());
             page.ShouldContain("пором.jpg");
             page.ShouldContain("value=\"Marta Reyes\"");
@@ -102,7 +102,7 @@ public class PictureDeskTests
         await app.Http.GetByteArrayAsync($"/media/{sha256}/480.jpg");
         var path = $"/desk/pictures/{sha256}";
         var answer = await reporter.Post(path, Words("Ines <b> & Okafor", "A white ferry", "10", "100"));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var page = await reporter.Page(answer.Headers.Location!.ToString());
         page.ShouldContain("Saved.");
         page.ShouldContain("value=\"Ines &lt;b&gt; &amp; Okafor\"");

@@ -74,12 +74,12 @@ public class StaffTests
         using var reporter = await app.Colleague(Roles.Reporter);
         await reporter.Page("/desk");
         (await owner.Post($"{Path}/{reporter.Id}/lock-out", [], from: Path)).StatusCode.ShouldBe(
-            HttpStatusCode.Redirect
+            HttpStatusCode.SeeOther
         );
-        await reporter.Page("/desk", HttpStatusCode.Redirect);
+        await reporter.Page("/desk", HttpStatusCode.SeeOther);
         await owner.Post($"{Path}/{reporter.Id}/let-in", [], from: Path);
         (await app.Staff(reporter.Staff.Email)).LockedOutAt.ShouldBeNull();
-        await reporter.Page("/desk", HttpStatusCode.Redirect);
+        await reporter.Page("/desk", HttpStatusCode.SeeOther);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class StaffTests
         using var second = await app.Colleague(Roles.Owner, "Tom Brandt");
         (
             await owner.Post($"{Path}/{owner.Id}/roles", [("roles", "Editor"), ("roles", "Legal")], from: Path)
-        ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        ).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await app.Staff(owner.Staff.Email)).Roles.ShouldBe(Roles.Editor | Roles.Legal);
         await owner.Page(Path, HttpStatusCode.Forbidden);
     }
@@ -111,7 +111,7 @@ public class StaffTests
         await using var app = await OnRecordApp.Start();
         using var owner = await app.Colleague(Roles.Owner, "Agnes Thorne");
         var (staff, old) = await app.WithPassword();
-        (await owner.Post($"{Path}/{staff.Id}/reset", [], from: Path)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await owner.Post($"{Path}/{staff.Id}/reset", [], from: Path)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var link = Doorstep.LinkIn(await app.NewestMail());
         using (var still = await AccountTests.SignedIn(app, staff, old))
             await still.Page("/desk");
@@ -137,7 +137,7 @@ public class StaffTests
             .ShouldStartWith("/desk/welcome/");
         using var passkeyOnly = await app.Colleague(Roles.Reporter, "Tom Brandt");
         (await owner.Post($"{Path}/{passkeyOnly.Id}/recovery", [], from: Path)).StatusCode.ShouldBe(
-            HttpStatusCode.Redirect
+            HttpStatusCode.SeeOther
         );
     }
 
