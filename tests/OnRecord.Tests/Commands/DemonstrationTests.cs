@@ -10,13 +10,12 @@ using OnRecord.Stories.Workflow;
 
 namespace OnRecord.Tests.Commands;
 
-public class DemonstrationTests
+public class DemonstrationTests(FilledDemonstration demonstration) : IClassFixture<FilledDemonstration>
 {
     [Fact]
     public async Task The_demonstration_is_about_thirty_stories_in_at_least_three_scripts_and_is_filled_once()
     {
-        await using var app = await OnRecordApp.Start();
-        await FillDemonstration.Run(app.Services);
+        var app = demonstration.App;
         await FillDemonstration.Run(app.Services);
         var stories = await app.InDatabase(db =>
             db.Set<Story>().AsNoTracking().Where(story => story.Path != null).ToListAsync()
@@ -38,8 +37,7 @@ public class DemonstrationTests
     [Fact]
     public async Task The_demonstrations_desk_has_stories_in_every_state()
     {
-        await using var app = await OnRecordApp.Start();
-        await FillDemonstration.Run(app.Services);
+        var app = demonstration.App;
         var stories = await app.InDatabase(db =>
             db.Set<Story>().AsNoTracking().Include(story => story.Versions).ToListAsync()
         );
@@ -73,8 +71,7 @@ public class DemonstrationTests
     [Fact]
     public async Task The_demonstrations_desk_knows_who_did_what()
     {
-        await using var app = await OnRecordApp.Start();
-        await FillDemonstration.Run(app.Services);
+        var app = demonstration.App;
         await app.InDatabase(async db =>
         {
             var stories = await db.Set<Story>().AsNoTracking().ToDictionaryAsync(story => story.Id);
@@ -98,8 +95,7 @@ public class DemonstrationTests
     [Fact]
     public async Task The_demonstration_has_a_correction_a_clarification_and_a_chart_with_its_data()
     {
-        await using var app = await OnRecordApp.Start();
-        await FillDemonstration.Run(app.Services);
+        var app = demonstration.App;
         var versions = await app.InDatabase(db => db.Set<StoryVersion>().AsNoTracking().ToListAsync());
         foreach (var kind in new[] { VersionKind.Correction, VersionKind.Clarification })
         {
@@ -133,4 +129,18 @@ public class DemonstrationTests
         shown.State.ShouldBe(StoryState.Published);
         (await app.Page(shown.Path!)).ShouldContain(shown.Draft.Headline);
     }
+}
+
+/// <summary>One demonstration for all tests that only look at it.</summary>
+public sealed class FilledDemonstration : IAsyncLifetime
+{
+    internal OnRecordApp App { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await OnRecordApp.Start();
+        await FillDemonstration.Run(App.Services);
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

@@ -9,6 +9,8 @@ internal sealed class DemonstrationPictures(AddPicture library)
 {
     private const int Width = 1600;
 
+    private readonly Dictionary<string, Picture> known = [];
+
     public async Task<LeadPicture?> Lead(Figure? figure)
     {
         if (figure is null)
@@ -35,13 +37,12 @@ internal sealed class DemonstrationPictures(AddPicture library)
 
     private async Task<Picture> Picture(Figure figure)
     {
-        var file = Path.Combine(
-            DemonstrationNewsroom.Folder,
-            "pictures",
-            Path.GetFileName(new Uri(figure.Source).AbsolutePath)
-        );
-        var drawn = PictureFile.Rasterize(await File.ReadAllBytesAsync(file), Width);
-        var added = await library.From(drawn, Path.GetFileName(file), origin: null, figure.Credit);
-        return added.Value ?? throw new InvalidDataException(added.Problems[0].Message);
+        var name = Path.GetFileName(new Uri(figure.Source).AbsolutePath);
+        if (known.TryGetValue(name, out var picture))
+            return picture;
+        var drawing = await File.ReadAllBytesAsync(Path.Combine(DemonstrationNewsroom.Folder, "pictures", name));
+        var drawn = PictureFile.Rasterize(drawing, Width);
+        var added = await library.From(drawn, name, origin: null, figure.Credit);
+        return known[name] = added.Value ?? throw new InvalidDataException(added.Problems[0].Message);
     }
 }
