@@ -10,8 +10,6 @@ namespace OnRecord.Commands.Demonstration;
 /// <summary>Fills an empty newsroom with The Lowland Ledger. A newsroom that has stories is left as it is.</summary>
 internal static class FillDemonstration
 {
-    private const int PictureWidth = 1600;
-
     public static async Task Run(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
@@ -27,13 +25,23 @@ internal static class FillDemonstration
         var stories = files.Select(file => DemonstrationStory.Read(file, now, zone)).ToList();
         var logos = scope.ServiceProvider.GetRequiredService<Logos>();
         var library = scope.ServiceProvider.GetRequiredService<AddPicture>();
+        var pictures = new DemonstrationPictures(library);
+        var desk = new FillDesk(db, new DemonstrationClock(now, zone), pictures);
         await db.Transact(async () =>
         {
             var sections = await Furnish(db, newsroom);
             await DemonstrationStaff.Add(db, now);
             await FurnishDemonstration.Into(db, newsroom, logos, now);
+            var published = new Dictionary<string, Story>();
             foreach (var story in stories)
-                await Publish(db, story, sections[story.Section], Topics(newsroom, story), library);
+                published[story.File] = await Publish(
+                    db,
+                    story,
+                    sections[story.Section],
+                    Topics(newsroom, story),
+                    pictures
+                );
+            await desk.Into(sections, published);
         });
     }
 
@@ -75,17 +83,14 @@ internal static class FillDemonstration
     private static IEnumerable<string> Topics(DemonstrationNewsroom described, DemonstrationStory told) =>
         described.Topics.Where(topic => topic.Stories.Contains(told.File)).Select(topic => topic.Name);
 
-    private static async Task Publish(
+    private static async Task<Story> Publish(
         OnRecordDb db,
         DemonstrationStory told,
         Guid section,
         IEnumerable<string> topics,
-        AddPicture library
+        DemonstrationPictures pictures
     )
     {
-        var sources = new Dictionary<string, string>();
-        foreach (var figure in told.Text.Blocks.OfType<Figure>())
-            sources[figure.Source] = (await Picture(figure, library)).Source;
         var story = new Story
         {
             Id = Guid.CreateVersion7(),
@@ -98,41 +103,21 @@ internal static class FillDemonstration
                 SectionId = section,
                 Byline = told.Byline.ToValueList(),
                 Topics = topics.ToValueList(),
-                Lead = told.Lead is null ? null : Lead(await Picture(told.Lead, library), told.Lead),
-                Text = LanguageProposal.Mark(
-                    Rewrite.Figures(told.Text, figure => figure with { Source = sources[figure.Source] }),
-                    told.Language
-                ),
+                Lead = await pictures.Lead(told.Lead),
+                Text = LanguageProposal.Mark(await pictures.In(told.First), told.Language),
             },
         };
         db.Stories.Add(story);
         await PicturesOfStory.InDraft(db, story.Id, story.Draft);
         await PublishStory.Into(db, story, told.PublishedAt, told.PublishedAt);
-        if (told.UpdatedAt is { } updated && story.Update(NoteIn(told.Language), updated).Value is { } version)
+        if (told.UpdatedAt is not { } updated)
+            return story;
+        story.Draft = story.Draft with { Text = LanguageProposal.Mark(await pictures.In(told.Text), told.Language) };
+        var shown = story.Update(told.Note ?? NoteIn(told.Language), updated, kind: told.Kind);
+        if (shown.Value is { } version)
             await ShowVersion.Into(db, story, version);
+        return story;
     }
-
-    private static async Task<Picture> Picture(Figure figure, AddPicture library)
-    {
-        var file = Path.Combine(
-            DemonstrationNewsroom.Folder,
-            "pictures",
-            Path.GetFileName(new Uri(figure.Source).AbsolutePath)
-        );
-        var drawn = PictureFile.Rasterize(await File.ReadAllBytesAsync(file), PictureWidth);
-        var added = await library.From(drawn, Path.GetFileName(file), origin: null, figure.Credit);
-        return added.Value ?? throw new InvalidDataException(added.Problems[0].Message);
-    }
-
-    private static LeadPicture Lead(Picture picture, Figure figure) =>
-        new(
-            picture.Sha256,
-            picture.Width,
-            picture.Height,
-            figure.Alt,
-            PlainText.Of(figure.Caption) is { Length: > 0 } caption ? caption : null,
-            figure.Credit
-        );
 
     private static string NoteIn(string language) =>
         language switch
