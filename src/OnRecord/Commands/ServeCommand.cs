@@ -75,7 +75,9 @@ internal static class ServeCommand
             .Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.None)
             // The keys lie beside the database, for its owner alone; sealing them with a key from the same disk would change nothing.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // It tells of every page with a form that its no-store was written over, by itself.
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         var listen = urls ?? builder.Configuration["Urls"] ?? DefaultUrls;
         CheckUrls(listen);
         builder.WebHost.UseUrls(listen);

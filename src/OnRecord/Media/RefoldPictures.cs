@@ -15,7 +15,11 @@ internal static class RefoldPictures
             await db.Transact(
                 async () =>
                 {
-                    var pictures = await db.Pictures.Where(row => row.Search == "").Take(AtATime).ToListAsync(stop);
+                    var pictures = await db
+                        .Pictures.Where(row => row.Search == "")
+                        .OrderBy(row => row.Sha256)
+                        .Take(AtATime)
+                        .ToListAsync(stop);
                     foreach (var picture in pictures)
                         picture.Refold();
                     more = pictures.Count > 0;

@@ -39,7 +39,7 @@ internal sealed class ShowPublish(OnRecordDb db, Room room, Checklist checklist,
             Kinds = story.IsPublished ? ["Update", "Clarification", "Correction"] : ["First"],
             Kind = kind,
             Note = note,
-            At = at,
+            At = at.Length > 0 ? at : newsroom.Written(story.ScheduledAt ?? story.EmbargoUntil),
             Scheduled = story.ScheduledAt is { } time
                 ? head.Words.With($"Scheduled.{story.ScheduledKind}", Said(time))
                 : null,

@@ -101,7 +101,7 @@ internal static class EditStory
             Head = head,
             Problems = StoryHead.Told(problems, who.Language),
             State = JsonSerializer.Serialize(
-                await EditorState.Of(story, who, db, sections, languages, mayWrite, side.Now),
+                await EditorState.Of(story, who, newsroom, db, sections, languages, mayWrite, side.Now),
                 InPage
             ),
             MayWrite = mayWrite,

@@ -19,6 +19,7 @@ internal static class EditorState
     public static async Task<EditorStateView> Of(
         Story story,
         SignedIn who,
+        Newsroom newsroom,
         OnRecordDb db,
         IReadOnlyList<NamedView> sections,
         IReadOnlyList<LanguageView> languages,
@@ -47,6 +48,7 @@ internal static class EditorState
             Languages = languages,
             Words = Words(who.Language),
             UiLanguage = who.Language,
+            TimeZone = newsroom.TimeZone,
         };
     }
 

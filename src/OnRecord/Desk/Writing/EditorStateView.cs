@@ -1,6 +1,6 @@
 namespace OnRecord.Desk.Writing;
 
-/// <summary>What the editor begins with. The names are those of its own state, in client/editor/state.ts.</summary>
+/// <summary>What the editor begins with. The names are those of its own state, in client/editor/types.ts.</summary>
 public sealed record EditorStateView
 {
     public required Guid Story { get; init; }
@@ -18,6 +18,9 @@ public sealed record EditorStateView
     public required IReadOnlyList<LanguageView> Languages { get; init; }
     public required IReadOnlyDictionary<string, string> Words { get; init; }
     public required string UiLanguage { get; init; }
+
+    /// <summary>The newsroom's own, in which all of the desk tells times.</summary>
+    public required string TimeZone { get; init; }
 }
 
 public sealed record NamedView(Guid Id, string Name);

@@ -22,6 +22,8 @@ document.addEventListener('submit', async (event) => {
   const { submitter } = event;
   if (!(await editor.flush())) return editor.querySelector('.saved')?.scrollIntoView({ block: 'center' });
   form.dataset.saved = 'yes';
+  // A form that is still being sent is not sent again.
+  await new Promise((later) => setTimeout(later));
   form.requestSubmit(submitter as HTMLElement | null);
 });
 

@@ -82,7 +82,7 @@ if (look) {
   for (const scheme of ['light', 'dark']) {
     const part = look.querySelector<HTMLElement>(`[data-scheme="${scheme}"]`)!;
     const input = part.querySelector<HTMLInputElement>('input[type="color"]')!;
-    const [paper, raised] = grounds[scheme];
+    const [paper, raised] = grounds[scheme]!;
     const passes = (colour: Rgb) => contrast(colour, paper) >= 4.5 && contrast(colour, raised) >= 4.5;
     const draw = () => {
       const colour = read(input.value);

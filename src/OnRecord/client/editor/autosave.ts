@@ -141,7 +141,7 @@ export class Saver {
     // Our own save, whose answer was lost on the way.
     if (answer.kind === 'stale' && same(answer.content, content)) {
       const { revision, at: savedAt } = answer;
-      return this.take({ kind: 'saved', revision, savedAt, checks: [] }, version, content);
+      return this.take({ kind: 'saved', revision, savedAt, checks: [], state: '' }, version, content);
     }
     if (this.kept < this.version) await this.keep();
     const { keptAt } = this;

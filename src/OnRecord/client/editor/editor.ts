@@ -49,7 +49,7 @@ class StoryEditor extends HTMLElement {
   private async start(): Promise<void> {
     const state: EditorState = JSON.parse(this.querySelector('script[type="application/json"]')!.textContent!);
     this.state = state;
-    this.words = new Words(state.words, state.uiLanguage);
+    this.words = new Words(state.words, state.uiLanguage, state.timeZone);
     this.api = new Api(this.dataset['api']!, this.dataset['pictures'] ?? '/desk/pictures', this.dataset['token'] ?? '');
     const store = new BrowserStore(`${state.story}:${state.me.id}`);
     const tab = await tabName(state.story, random);

@@ -25,5 +25,5 @@ export type EditorState = {
   story: string; revision: number; savedAt: string | null; savedBy: string | null; me: Person; mayWrite: boolean;
   mayApprove: boolean; hold: Hold; content: Content; comments: Comment[]; staff: Person[];
   sections: { id: string; name: string }[]; languages: { tag: string; name: string }[]; words: Record<string, string>;
-  uiLanguage: string;
+  uiLanguage: string; timeZone?: string;
 };

@@ -4,10 +4,10 @@ export class Words {
   private readonly clock: Intl.DateTimeFormat;
   private readonly day: Intl.DateTimeFormat;
 
-  constructor(private readonly map: Record<string, string>, readonly language: string) {
+  constructor(private readonly map: Record<string, string>, readonly language: string, timeZone?: string) {
     this.rules = new Intl.PluralRules(language);
-    this.clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
-    this.day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false });
+    this.clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone });
+    this.day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
   }
 
   say(key: string, ...values: (string | number)[]): string {
