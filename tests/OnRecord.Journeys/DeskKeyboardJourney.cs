@@ -54,7 +54,10 @@ public class DeskKeyboardJourney(Newsstand stand)
         await ines.Saved();
         await Go(ines, "button", "Send for review");
         await ines.Page.WaitForURLAsync("**done=moved");
-        return Guid.Parse(new Uri(ines.Page.Url).AbsolutePath.Split('/')[^1]);
+        var story = Guid.Parse(new Uri(ines.Page.Url).AbsolutePath.Split('/')[^1]);
+        // Whoever has the story open holds it.
+        await ines.Open("/desk");
+        return story;
     }
 
     private static async Task ApproveAndPublish(Reader tom, Guid story)

@@ -71,7 +71,7 @@ const nearest = (colour: Rgb, passes: (found: Rgb) => boolean) => {
 };
 
 // The grounds of tokens.css.
-const grounds: Record<string, Rgb[]> = {
+const grounds: Record<string, [Rgb, Rgb]> = {
   light: [read('#fffefb'), read('#f6f4ee')],
   dark: [read('#14161a'), read('#1d2026')],
 };
