@@ -54,11 +54,18 @@ internal static class StoryList
             stories = stories.Where(story => story.SectionId == section);
         stories = Whose(db, stories, query.Who, me);
         stories = DueBy(stories, query.Due, newsroom, now);
-        foreach (var word in SearchFold.Words(query.Words))
-            stories = stories.Where(story =>
-                db.Set<Story>().Where(other => other.Search.Contains(word)).Select(other => other.Id).Contains(story.Id)
-            );
-        return stories;
+        return Found(db, stories, SearchFold.Words(query.Words));
+    }
+
+    // The narrow index of words is read whole, once, whatever the number of words.
+    private static IQueryable<Story> Found(OnRecordDb db, IQueryable<Story> stories, string[] words)
+    {
+        if (words.Length == 0)
+            return stories;
+        var found = db.Set<Story>().AsQueryable();
+        foreach (var word in words)
+            found = found.Where(story => story.Search.Contains(word));
+        return stories.Where(story => found.Select(other => other.Id).Contains(story.Id));
     }
 
     private static IQueryable<Story> Whose(OnRecordDb db, IQueryable<Story> stories, string who, Guid me)
@@ -71,10 +78,7 @@ internal static class StoryList
             : default(Guid?);
         return id is { } staff
             ? stories.Where(story =>
-                db.Set<StoryAssignment>()
-                    .Where(row => row.StaffId == staff)
-                    .Select(row => row.StoryId)
-                    .Contains(story.Id)
+                db.Set<StoryAssignment>().Any(row => row.StoryId == story.Id && row.StaffId == staff)
             )
             : stories;
     }

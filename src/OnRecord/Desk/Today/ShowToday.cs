@@ -39,7 +39,7 @@ internal static class ShowToday
                 Notices = await Notices(who, db, newsroom, clock.GetUtcNow()),
                 SeesStories = who.May(Permission.SeeStories),
                 MayWrite = who.May(Permission.WriteStories),
-                Published = await db.Set<Story>().CountAsync(story => story.LiveVersionId != null),
+                Published = await db.Set<Story>().CountAsync(story => story.PublishedAt != null),
                 InMotion = await db.Set<Story>().CountAsync(story => story.IsInMotion),
                 SeesMail = runs,
                 MailFolder = mail.Value.Host is null ? data.OutgoingMail : null,
