@@ -277,7 +277,7 @@ public class RoleTableTests
     private static bool IsRefusal(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
         || (
-            answer.StatusCode == HttpStatusCode.SeeOther
+            answer.StatusCode == HttpStatusCode.Redirect
             && answer.Headers.Location!.ToString().StartsWith($"{StaffDoor.SignInPath}?to=", StringComparison.Ordinal)
         );
 

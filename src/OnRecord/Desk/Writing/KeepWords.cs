@@ -26,17 +26,7 @@ internal static class KeepWords
             return Refused(who, new Problem("This is not what the editor sends. Load the page again."));
         if (form.Content.Text.ValueKind == System.Text.Json.JsonValueKind.Undefined)
             return Refused(who, new Problem("text", "The text is missing. Load the page again."));
-        IResult? answer = null;
-        try
-        {
-            await db.Transact(async () => answer = await Keep(id, form, who, db, save, holds, clock));
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            if (await db.Stories.FindAsync(id) is { } other)
-                return await Stale(db, other);
-        }
+        var answer = await Settled.Transact(db, () => Keep(id, form, who, db, save, holds, clock));
         if (answer is not null)
             return answer;
         var story = await db.Stories.FindAsync(id);

@@ -42,15 +42,17 @@ internal static class WatchDraft
     {
         if (await SoundJson.Read<HoldForm>(http.Request) is not { Tab.Length: > 0 and <= 100 } form)
             return Results.BadRequest();
-        HoldView? view = null;
-        await db.Transact(async () =>
-        {
-            if (await db.Stories.FindAsync(id) is not { } story)
-                return;
-            await Act(form, who, db, holds, story);
-            await db.SaveChangesAsync();
-            view = await Draft.Hold(db, story, clock.GetUtcNow());
-        });
+        var view = await Settled.Transact(
+            db,
+            async () =>
+            {
+                if (await db.Stories.FindAsync(id) is not { } story)
+                    return null;
+                await Act(form, who, db, holds, story);
+                await db.SaveChangesAsync();
+                return await Draft.Hold(db, story, clock.GetUtcNow());
+            }
+        );
         return view is null ? Results.NotFound() : Results.Ok(view);
     }
 

@@ -45,7 +45,7 @@ public class AccountTests
             "/desk/account?done=Saved"
         );
         await me.Page("/desk");
-        await elsewhere.Page("/desk", HttpStatusCode.SeeOther);
+        await elsewhere.Page("/desk", HttpStatusCode.Redirect);
         (await app.NewestMail()).ShouldContain("password of your account was changed");
         (await app.NewestMail()).ShouldNotContain(Fresh);
     }
@@ -146,7 +146,7 @@ public class AccountTests
         using var me = await SignedIn(app, staff, secret);
         (await me.Page(Path)).ShouldContain("this browser");
         (await me.Post($"{Path}/sessions/end-others", [], from: Path)).ShouldLeadTo("/desk/account?done=Saved");
-        await elsewhere.Page("/desk", HttpStatusCode.SeeOther);
+        await elsewhere.Page("/desk", HttpStatusCode.Redirect);
         await me.Page("/desk");
     }
 

@@ -27,7 +27,7 @@ public class SignInTests
         var (staff, _) = await app.WithPassword();
         using var visitor = app.Stranger();
         await visitor.TryPassword(staff.Email, Doorstep.Password);
-        await visitor.Page("/desk/account", HttpStatusCode.SeeOther);
+        await visitor.Page("/desk/account", HttpStatusCode.Redirect);
     }
 
     [Theory]
@@ -213,7 +213,7 @@ public class SignInTests
         await using var app = await OnRecordApp.Start();
         using var colleague = await app.Colleague(Roles.Reporter);
         (await colleague.Post("/desk/sign-out", [])).ShouldLeadTo("/desk/sign-in");
-        await colleague.Page("/desk", HttpStatusCode.SeeOther);
+        await colleague.Page("/desk", HttpStatusCode.Redirect);
     }
 
     [Fact]

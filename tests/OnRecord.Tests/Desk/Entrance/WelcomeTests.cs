@@ -115,7 +115,7 @@ public class WelcomeTests
         (await visitor.Post($"{welcome}/password", [("password", fresh), ("code", code)], welcome)).ShouldLeadTo(
             "/desk"
         );
-        await elsewhere.Page("/desk", HttpStatusCode.SeeOther);
+        await elsewhere.Page("/desk", HttpStatusCode.Redirect);
         await visitor.Page("/desk");
         (await app.NewestMail()).ShouldContain("recovery link");
         using var other = app.Stranger();

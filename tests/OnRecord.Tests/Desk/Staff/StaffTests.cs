@@ -76,10 +76,10 @@ public class StaffTests
         (await owner.Post($"{Path}/{reporter.Id}/lock-out", [], from: Path)).StatusCode.ShouldBe(
             HttpStatusCode.SeeOther
         );
-        await reporter.Page("/desk", HttpStatusCode.SeeOther);
+        await reporter.Page("/desk", HttpStatusCode.Redirect);
         await owner.Post($"{Path}/{reporter.Id}/let-in", [], from: Path);
         (await app.Staff(reporter.Staff.Email)).LockedOutAt.ShouldBeNull();
-        await reporter.Page("/desk", HttpStatusCode.SeeOther);
+        await reporter.Page("/desk", HttpStatusCode.Redirect);
     }
 
     [Fact]
