@@ -9,6 +9,7 @@ using OnRecord.Commands;
 using OnRecord.Imports;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Fetching;
+using OnRecord.Platform.Jobs;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Tests;
@@ -55,6 +56,7 @@ internal sealed class OnRecordApp : IAsyncDisposable
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                RunJobsByHand(services);
                 if (remote is not null)
                     services.Replace(ServiceDescriptor.Singleton(new GuardedFetcher(remote, new FetchOptions())));
                 change?.Invoke(services);
@@ -64,6 +66,10 @@ internal sealed class OnRecordApp : IAsyncDisposable
         await app.StartAsync();
         return new OnRecordApp(app, folder, database, clock);
     }
+
+    // A test that moves the clock would start the scheduler, whose jobs would then race with the ones the test runs.
+    private static void RunJobsByHand(IServiceCollection services) =>
+        services.Remove(services.Single(service => service.ImplementationType == typeof(LateScheduler)));
 
     public async Task<string> Page(string path)
     {
