@@ -50,7 +50,7 @@ internal static class DeskText
         };
 
     private static Mark OfDesk(Mark mark, string by, string at) =>
-        mark is not Attribution { Id: var id }
+        mark is not Documents.Attribution { Id: var id }
             ? mark
             : id.Split(' ') switch
             {
