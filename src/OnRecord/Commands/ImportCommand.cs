@@ -26,6 +26,11 @@ internal static class ImportCommand
         {
             Description = "Publish the stories at once; what is missing is reported as a warning.",
         };
+        var sources = new Option<bool>("--sources")
+        {
+            Description =
+                "With --publish: show readers the sources that were found, each marked as not yet checked by an editor.",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done." };
         var (json, data, database) = (SharedOptions.Json(), SharedOptions.Data(), SharedOptions.Database());
         SharedOptions.RefuseUnknownOptions(named);
@@ -33,6 +38,7 @@ internal static class ImportCommand
         {
             named,
             publish,
+            sources,
             dryRun,
             json,
             data,
@@ -41,7 +47,18 @@ internal static class ImportCommand
         command.SetAction(
             async (parsed, stop) =>
             {
-                var choices = new ImportChoices(parsed.GetValue(publish), parsed.GetValue(dryRun));
+                var choices = new ImportChoices(
+                    parsed.GetValue(publish),
+                    parsed.GetValue(dryRun),
+                    parsed.GetValue(sources)
+                );
+                if (choices is { Sources: true, Publish: false })
+                {
+                    await Console.Error.WriteLineAsync(
+                        "--sources shows readers the sources found, so it needs --publish. Give both."
+                    );
+                    return CommandLine.Refused;
+                }
                 var settings = new SiteSettings(parsed.GetValue(data), parsed.GetValue(database));
                 return await Run(parsed.GetValue(named)!, choices, settings, parsed.GetValue(json), stop);
             }

@@ -4,6 +4,7 @@ using OnRecord.Desk.Audit;
 using OnRecord.Desk.Budget;
 using OnRecord.Desk.Entrance;
 using OnRecord.Desk.History;
+using OnRecord.Desk.Ledger;
 using OnRecord.Desk.Notices;
 using OnRecord.Desk.Pictures;
 using OnRecord.Desk.Publishing;
@@ -22,6 +23,7 @@ internal static class DeskServices
             .AddSingleton(new DeskMenu(10, "/desk", "Today", Room.Strings, Permission.EnterDesk))
             .AddBudget()
             .AddWriting()
+            .AddLedgerDesk()
             .AddPublishing()
             .AddPictureDesk()
             .AddEntrance()
@@ -36,6 +38,7 @@ internal static class DeskServices
         desk.MapGet("/", ShowToday.Get).Needs(Permission.EnterDesk);
         desk.MapBudget();
         desk.MapWriting();
+        desk.MapLedger();
         desk.MapPublishing();
         desk.MapHistory();
         desk.MapPictureDesk();

@@ -4,7 +4,9 @@ using OnRecord.Documents;
 using OnRecord.People;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Sources;
 using OnRecord.Stories;
+using OnRecord.Stories.Ledger;
 
 namespace OnRecord.Imports;
 
@@ -40,7 +42,11 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
             return IsOurs(story) && story.Draft.Fingerprint() == known.DraftFingerprint
                 ? Status.Updated
                 : Status.Edited;
-        return choices.Publish && IsOurs(story) && story.HasNews && story.Draft.Fingerprint() == known.DraftFingerprint
+        return
+            choices.Publish
+            && IsOurs(story)
+            && (story.HasNews || (choices.Sources && !story.ShowsProposals))
+            && story.Draft.Fingerprint() == known.DraftFingerprint
             ? Status.Published
             : Status.Unchanged;
     }
@@ -67,8 +73,10 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
             await FindOrAddPerson.Named(db, name);
         var section = read.Section is null ? null : await Section.Named(db, read.Section);
         var story = db.Stories.Local.SingleOrDefault() ?? Begin(content!, now);
+        story.ShowsProposals |= choices is { Publish: true, Sources: true };
         if (content is not null)
-            story.Save(content with { SectionId = section?.Id }, by: null, now);
+            story.Save(await Proposed(story, content with { SectionId = section?.Id }, now), by: null, now);
+        story.Draft = story.Draft with { Ledger = await StoryLedger.Lines(db, story) };
         await PicturesOfStory.InDraft(db, story.Id, story.Draft);
         if (known is null)
             db.ImportedStories.Add(known = Tie(read, story, now));
@@ -79,6 +87,18 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
         );
         if (choices.Publish)
             await Publish(story, read, now);
+    }
+
+    // What nobody has decided is proposed anew from the new words.
+    private async Task<StoryContent> Proposed(Story story, StoryContent content, DateTimeOffset now)
+    {
+        db.LedgerEntries.RemoveRange(
+            await db
+                .LedgerEntries.Where(row => row.StoryId == story.Id && row.State == LedgerState.Proposed)
+                .ToListAsync()
+        );
+        var proposed = await ProposeSources.Into(db, story.Id, content.Text, content.Language, null, now);
+        return content with { Text = ProposeSources.Mark(content.Text, proposed) };
     }
 
     private async Task Publish(Story story, ReadStory read, DateTimeOffset now)
@@ -186,6 +206,6 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
 }
 
 /// <summary>What the person who imports asked for.</summary>
-internal sealed record ImportChoices(bool Publish, bool DryRun);
+internal sealed record ImportChoices(bool Publish, bool DryRun, bool Sources = false);
 
 internal sealed record ImportedPage(Story? Story, string Status, IReadOnlyList<ImportProblem> Problems);

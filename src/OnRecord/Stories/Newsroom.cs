@@ -37,6 +37,12 @@ internal sealed class Newsroom
     /// <summary>The logo for dark paper; null where the other serves both.</summary>
     public string? LogoDark { get; set; }
 
+    /// <summary>Whether the sources of all stories are switched off.</summary>
+    public bool HidesSources { get; set; }
+
+    /// <summary>What the newsroom set of the checks on sources, as <see cref="Ledger.CheckLevels"/> writes it; empty where it set nothing.</summary>
+    public string SourceChecks { get; set; } = "";
+
     public Masthead Masthead { get; set; }
 
     public DateTimeOffset Local(DateTimeOffset at) =>

@@ -4,7 +4,7 @@ using OnRecord.Platform.Storage;
 
 namespace OnRecord.Stories;
 
-/// <summary>What comes with every new version, in one transaction with it: its row, the pictures it shows, the topics it is found under, and the people who sign it.</summary>
+/// <summary>What comes with every new version, in one transaction with it: its row, the pictures it shows, the topics it is found under, the people who sign it, and the sources it names.</summary>
 internal static class ShowVersion
 {
     /// <summary>Within the caller's transaction.</summary>
@@ -14,6 +14,20 @@ internal static class ShowVersion
         await PicturesOfStory.InVersion(db, story.Id, version.Content);
         await Topics(db, story, version);
         await Byline(db, story, version);
+        await Sources(db, story, version);
+    }
+
+    private static async Task Sources(OnRecordDb db, Story story, StoryVersion version)
+    {
+        await db.StorySources.Where(row => row.StoryId == story.Id).LoadAsync();
+        var before = db.StorySources.Local.Where(row => row.StoryId == story.Id).ToList();
+        var now = version
+            .Content.Ledger.SelectMany(line => new[] { line.Source.Id, line.Via?.Id })
+            .OfType<Guid>()
+            .ToHashSet();
+        db.StorySources.RemoveRange(before.Where(row => !now.Contains(row.SourceId)));
+        foreach (var source in now.Where(id => !before.Exists(row => row.SourceId == id)))
+            db.StorySources.Add(new StorySource { StoryId = story.Id, SourceId = source });
     }
 
     private static async Task Topics(OnRecordDb db, Story story, StoryVersion version)

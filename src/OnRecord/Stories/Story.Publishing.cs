@@ -1,5 +1,6 @@
 using OnRecord.Documents;
 using OnRecord.Platform;
+using OnRecord.Sources;
 
 namespace OnRecord.Stories;
 
@@ -88,6 +89,38 @@ internal sealed partial class Story
         return Add(VersionKind.Takedown, note, now, by, notice);
     }
 
+    /// <summary>Shows readers the live text again with other lines in its ledger: a source was renamed, merged, or corrected elsewhere. The draft is not touched.</summary>
+    /// <param name="quiet">A spelling: the story does not count as updated.</param>
+    /// <returns>The new version; null where nothing differs, or the story is not before readers.</returns>
+    public StoryVersion? Reissue(
+        Func<ValueList<LedgerLine>, ValueList<LedgerLine>> change,
+        string note,
+        bool quiet,
+        DateTimeOffset now,
+        Guid by
+    )
+    {
+        if (
+            Live() is not { } live
+            || TakenDownAt is not null
+            || change(live.Content.Ledger) is var lines && lines == live.Content.Ledger
+        )
+            return null;
+        if (!quiet)
+            UpdatedAt = now;
+        return Add(
+            VersionKind.Update,
+            note,
+            now,
+            by,
+            live.Content with
+            {
+                Ledger = change(live.Content.Ledger),
+            },
+            quiet
+        );
+    }
+
     private Problem? Missing(DateTimeOffset now) =>
         string.IsNullOrWhiteSpace(Draft.Headline)
             ? new Problem(nameof(Draft.Headline), "The story has no headline. Give it one.")
@@ -107,7 +140,14 @@ internal sealed partial class Story
         return version;
     }
 
-    private StoryVersion Add(VersionKind kind, string note, DateTimeOffset now, Guid? by, StoryContent content)
+    private StoryVersion Add(
+        VersionKind kind,
+        string note,
+        DateTimeOffset now,
+        Guid? by,
+        StoryContent content,
+        bool quiet = false
+    )
     {
         var version = new StoryVersion
         {
@@ -115,6 +155,7 @@ internal sealed partial class Story
             StoryId = Id,
             Number = Versions.Count + 1,
             Kind = kind,
+            IsQuiet = quiet,
             Note = note.Trim(),
             At = now,
             StaffId = by,

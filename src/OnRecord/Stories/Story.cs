@@ -62,6 +62,12 @@ internal sealed partial class Story
     /// <summary>Where readers find it, such as <c>/2026/03/the-dam</c>.</summary>
     public string? Path { get; private set; }
 
+    /// <summary>Whether readers see what the machine proposed, each saying so. Of an import that asked for it.</summary>
+    public bool ShowsProposals { get; set; }
+
+    /// <summary>Whether its sources are switched off.</summary>
+    public bool HidesSources { get; set; }
+
     public bool IsPublished => LiveVersionId is not null;
 
     /// <summary>Whether the draft is not what readers see. The versions must be loaded.</summary>
@@ -71,7 +77,11 @@ internal sealed partial class Story
     /// <param name="by">Null for an import.</param>
     public void Save(StoryContent content, Guid? by, DateTimeOffset now)
     {
-        Draft = content;
+        // The ledger has its own tables; a text that was opened before holds an older copy of it.
+        Draft = content with
+        {
+            Ledger = Draft.Ledger,
+        };
         Revision++;
         (SavedAt, SavedBy, ChangedAt) = (now, by, now);
     }

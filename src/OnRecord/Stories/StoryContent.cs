@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using OnRecord.Documents;
+using OnRecord.Sources;
 
 namespace OnRecord.Stories;
 
@@ -27,11 +28,22 @@ internal sealed record StoryContent
 
     public required StoryDocument Text { get; init; }
 
-    /// <summary>What readers would be shown of it: without the desk's comments, with no suggestion taken, and without the empty lines a writer leaves.</summary>
+    /// <summary>The public side of its sources. A draft's lines may be of words that are gone; a version's are those of its text, in its order.</summary>
+    public ValueList<LedgerLine> Ledger { get; init; } = [];
+
+    /// <summary>What readers would be shown of it: without the desk's comments, with no suggestion taken, without the empty lines a writer leaves,
+    /// and with the sources of the words that are there.</summary>
     public StoryContent ForReaders()
     {
         var text = Published.Of(Text);
-        return this with { Text = text with { Blocks = text.Blocks.Where(IsSeen).ToValueList() } };
+        text = text with { Blocks = text.Blocks.Where(IsSeen).ToValueList() };
+        var lines = Ledger.ToDictionary(line => line.Id);
+        text = MarkedPassages.Keep(text, lines.ContainsKey);
+        return this with
+        {
+            Text = text,
+            Ledger = MarkedPassages.Of(text).Select(passage => lines[passage.Key]).ToValueList(),
+        };
     }
 
     /// <summary>How many suggested edits wait in it.</summary>
@@ -51,6 +63,7 @@ internal sealed record StoryContent
             ProseMirrorWriter.Write(Text),
             // Stories of before there were topics keep the fingerprint they had.
             .. Topics.Count == 0 ? [] : new object?[] { Topics.ToArray() },
+            .. Ledger.Count == 0 ? [] : new object?[] { "ledger", LedgerJson.Write(Ledger) },
         ];
         var whole = JsonSerializer.Serialize(parts);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OnRecord.Documents;
+using OnRecord.Sources;
 
 namespace OnRecord.Stories;
 
@@ -14,6 +15,7 @@ internal static class StoryContentColumns
         content.Property(row => row.Byline).HasConversion(new BylineJson(), ByValue<ValueList<string>>());
         content.Property(row => row.Topics).HasConversion(new BylineJson(), ByValue<ValueList<string>>());
         content.Property(row => row.Lead).HasConversion(new LeadJson(), ByValue<LeadPicture?>());
+        content.Property(row => row.Ledger).HasConversion(new LedgerLines(), ByValue<ValueList<LedgerLine>>());
         content.Property(row => row.Text).HasConversion(new TextJson(), ByValue<StoryDocument>());
     }
 
@@ -24,6 +26,12 @@ internal static class StoryContentColumns
         : ValueConverter<LeadPicture?, string?>(
             lead => lead == null ? null : Write(lead),
             json => json == null ? null : Lead(json)
+        );
+
+    internal sealed class LedgerLines()
+        : ValueConverter<ValueList<LedgerLine>, string>(
+            lines => LedgerJson.Write(lines),
+            json => LedgerJson.Read(json)
         );
 
     internal sealed class TextJson()

@@ -1,5 +1,6 @@
 using OnRecord.Platform.Jobs;
 using OnRecord.Stories.Drafts;
+using OnRecord.Stories.Ledger;
 using OnRecord.Stories.Publishing;
 using OnRecord.Stories.Workflow;
 
@@ -12,6 +13,7 @@ internal static class StoryServices
         services.AddSingleton(new StoryCheck(10, BasicChecks.Head));
         services.AddSingleton(new StoryCheck(20, BasicChecks.Pictures));
         services.AddSingleton(new StoryCheck(30, BasicChecks.LeftOpen));
+        services.AddSingleton(new StoryCheck(40, LedgerChecks.Look));
         services
             .AddSingleton<Checklist>()
             .AddSingleton<SaveDraft>()

@@ -21,6 +21,9 @@ internal sealed class StoryVersion
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>A spelling: readers who have read it need not be told.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Who showed it; null for an import. Not for readers.</summary>
     public Guid? StaffId { get; init; }
 

@@ -88,7 +88,7 @@ internal static class KeepWords
         var content = await form.Content.Read(db);
         if (content.Refused)
             return Refused(who, [.. content.Problems]);
-        if (content.Value != story.Draft)
+        if (content.Value with { Ledger = story.Draft.Ledger } != story.Draft)
             await save.Into(db, story, content.Value, who);
         return null;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.People.Notices;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Storage;
+using OnRecord.Stories.Ledger;
 using OnRecord.Stories.Workflow;
 
 namespace OnRecord.Stories.Drafts;
@@ -12,10 +13,24 @@ internal sealed class SaveDraft(GiveNotice notices, TimeProvider clock)
     public async Task Into(OnRecordDb db, Story story, StoryContent content, SignedIn who)
     {
         var now = clock.GetUtcNow();
+        content = content with { Ledger = story.Draft.Ledger };
         var (before, after) = (story.Draft.ForReaders().Fingerprint(), content.ForReaders().Fingerprint());
         await KeepDraft.Before(db, story, who.Id, now);
         story.Save(content, who.Id, now);
         await PicturesOfStory.InDraft(db, story.Id, content);
+        if (before == after)
+            return;
+        await Fall(db, story, after, who, now);
+        Begin(db, story, who, now);
+    }
+
+    /// <summary>Brings the draft's ledger to what its entries now say.</summary>
+    public async Task Ledger(OnRecordDb db, Story story, SignedIn who)
+    {
+        var now = clock.GetUtcNow();
+        var before = story.Draft.ForReaders().Fingerprint();
+        story.Draft = story.Draft with { Ledger = await StoryLedger.Lines(db, story) };
+        var after = story.Draft.ForReaders().Fingerprint();
         if (before == after)
             return;
         await Fall(db, story, after, who, now);

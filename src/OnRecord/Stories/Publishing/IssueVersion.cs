@@ -5,6 +5,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories.Drafts;
+using OnRecord.Stories.Ledger;
 using OnRecord.Stories.Workflow;
 
 namespace OnRecord.Stories.Publishing;
@@ -28,6 +29,7 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
             return new Problem("The story is not ready: an editor has to approve the text as it stands now.");
         if (NoteMissing(kind, note) is { } missing)
             return missing;
+        story.Draft = story.Draft with { Ledger = await StoryLedger.Lines(db, story) };
         if ((await checklist.Of(story, db, "en")).Any(finding => finding.Level == FindingLevel.Stops))
             return new Problem("The checklist still stops this story. Mend what it names, then publish.");
         await KeepDraft.Of(db, story);

@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2c070b93-4fd5-487d-87d7-b8260918e4bc"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("5eed6051-6c31-4d44-bc90-723d42402977"), entityTypeCount: 42)
         {
         }
 
@@ -32,6 +32,12 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var staffPasskey = StaffPasskeyEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
+            var savedCopy = SavedCopyEntityType.Create(this);
+            var ledgerEntry = LedgerEntryEntityType.Create(this);
+            var identityKey = IdentityKeyEntityType.Create(this);
+            var protectedIdentity = ProtectedIdentityEntityType.Create(this);
+            var source = SourceEntityType.Create(this);
+            var unnamedApproval = UnnamedApprovalEntityType.Create(this);
             var menuItem = MenuItemEntityType.Create(this);
             var policy = PolicyEntityType.Create(this);
             var policyVersion = PolicyVersionEntityType.Create(this);
@@ -46,6 +52,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var story = StoryEntityType.Create(this);
             var storyAddress = StoryAddressEntityType.Create(this);
             var storyByline = StoryBylineEntityType.Create(this);
+            var storySource = StorySourceEntityType.Create(this);
             var storyTopic = StoryTopicEntityType.Create(this);
             var storyVersion = StoryVersionEntityType.Create(this);
             var topic = TopicEntityType.Create(this);
@@ -62,6 +69,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffMember);
             StaffPasskeyEntityType.CreateForeignKey1(staffPasskey, staffMember);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffMember);
+            SavedCopyEntityType.CreateForeignKey1(savedCopy, ledgerEntry);
+            SavedCopyEntityType.CreateForeignKey2(savedCopy, source);
+            LedgerEntryEntityType.CreateForeignKey1(ledgerEntry, source);
+            LedgerEntryEntityType.CreateForeignKey2(ledgerEntry, source);
+            IdentityKeyEntityType.CreateForeignKey1(identityKey, protectedIdentity);
+            ProtectedIdentityEntityType.CreateForeignKey1(protectedIdentity, source);
+            SourceEntityType.CreateForeignKey1(source, source);
+            UnnamedApprovalEntityType.CreateForeignKey1(unnamedApproval, source);
             PolicyVersionEntityType.CreateForeignKey1(policyVersion, policy);
             PreviewLinkEntityType.CreateForeignKey1(previewLink, story);
             SavedDraftEntityType.CreateForeignKey1(savedDraft, story);
@@ -73,6 +88,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             StoryAddressEntityType.CreateForeignKey1(storyAddress, story);
             StoryBylineEntityType.CreateForeignKey1(storyByline, person);
             StoryBylineEntityType.CreateForeignKey2(storyByline, story);
+            StorySourceEntityType.CreateForeignKey1(storySource, source);
+            StorySourceEntityType.CreateForeignKey2(storySource, story);
             StoryTopicEntityType.CreateForeignKey1(storyTopic, story);
             StoryTopicEntityType.CreateForeignKey2(storyTopic, topic);
             StoryVersionEntityType.CreateForeignKey1(storyVersion, story);
@@ -95,6 +112,12 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             StaffPasskeyEntityType.CreateAnnotations(staffPasskey);
             StaffSessionEntityType.CreateAnnotations(staffSession);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
+            SavedCopyEntityType.CreateAnnotations(savedCopy);
+            LedgerEntryEntityType.CreateAnnotations(ledgerEntry);
+            IdentityKeyEntityType.CreateAnnotations(identityKey);
+            ProtectedIdentityEntityType.CreateAnnotations(protectedIdentity);
+            SourceEntityType.CreateAnnotations(source);
+            UnnamedApprovalEntityType.CreateAnnotations(unnamedApproval);
             MenuItemEntityType.CreateAnnotations(menuItem);
             PolicyEntityType.CreateAnnotations(policy);
             PolicyVersionEntityType.CreateAnnotations(policyVersion);
@@ -109,6 +132,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             StoryEntityType.CreateAnnotations(story);
             StoryAddressEntityType.CreateAnnotations(storyAddress);
             StoryBylineEntityType.CreateAnnotations(storyByline);
+            StorySourceEntityType.CreateAnnotations(storySource);
             StoryTopicEntityType.CreateAnnotations(storyTopic);
             StoryVersionEntityType.CreateAnnotations(storyVersion);
             TopicEntityType.CreateAnnotations(topic);

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using OnRecord.Documents;
+using OnRecord.Sources;
 using OnRecord.Stories;
 using OnRecord.Stories.Drafts;
 
@@ -97,7 +98,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     typeof(StoryContent),
                     propertyInfo: typeof(SavedDraft).GetProperty("Content", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(SavedDraft).GetField("<Content>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    propertyCount: 8);
+                    propertyCount: 9);
 
                 var complexType = complexProperty.ComplexType;
                 var byline = complexType.AddProperty(
@@ -150,6 +151,20 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     int (LeadPicture value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                     LeadPicture (LeadPicture value) => value));
                 lead.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+                var ledger = complexType.AddProperty(
+                    "Ledger",
+                    typeof(ValueList<LedgerLine>),
+                    propertyInfo: typeof(StoryContent).GetProperty("Ledger", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryContent).GetField("<Ledger>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                ledger.SetValueConverter(new ValueConverter<ValueList<LedgerLine>, string>(
+                    string (ValueList<LedgerLine> lines) => LedgerJson.Write(lines),
+                    ValueList<LedgerLine> (string json) => LedgerJson.Read(json)));
+                ledger.SetComparer(new ValueComparer<ValueList<LedgerLine>>(
+                    bool (ValueList<LedgerLine> one, ValueList<LedgerLine> other) => object.Equals(((object)one), ((object)other)),
+                    int (ValueList<LedgerLine> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                    ValueList<LedgerLine> (ValueList<LedgerLine> value) => value));
+                ledger.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
                 var sectionId = complexType.AddProperty(
                     "SectionId",

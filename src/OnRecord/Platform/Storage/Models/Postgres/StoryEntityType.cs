@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using OnRecord.Documents;
+using OnRecord.Sources;
 using OnRecord.Stories;
 
 #pragma warning disable 219, 612, 618
@@ -24,7 +25,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 30,
                 complexPropertyCount: 1,
                 navigationCount: 1,
                 unnamedIndexCount: 12,
@@ -90,6 +91,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 nullable: true,
                 valueConverter: new PostgresOnRecordDb.Utc());
             embargoUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hidesSources = runtimeEntityType.AddProperty(
+                "HidesSources",
+                typeof(bool),
+                propertyInfo: typeof(Story).GetProperty("HidesSources", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<HidesSources>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hidesSources.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var isInMotion = runtimeEntityType.AddProperty(
                 "IsInMotion",
@@ -231,6 +240,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 nullable: true);
             sectionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var showsProposals = runtimeEntityType.AddProperty(
+                "ShowsProposals",
+                typeof(bool),
+                propertyInfo: typeof(Story).GetProperty("ShowsProposals", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ShowsProposals>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            showsProposals.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(StoryState),
@@ -321,7 +338,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     typeof(StoryContent),
                     propertyInfo: typeof(Story).GetProperty("Draft", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(Story).GetField("draft", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    propertyCount: 8);
+                    propertyCount: 9);
 
                 var complexType = complexProperty.ComplexType;
                 var byline = complexType.AddProperty(
@@ -374,6 +391,20 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     int (LeadPicture value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                     LeadPicture (LeadPicture value) => value));
                 lead.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+                var ledger = complexType.AddProperty(
+                    "Ledger",
+                    typeof(ValueList<LedgerLine>),
+                    propertyInfo: typeof(StoryContent).GetProperty("Ledger", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryContent).GetField("<Ledger>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                ledger.SetValueConverter(new ValueConverter<ValueList<LedgerLine>, string>(
+                    string (ValueList<LedgerLine> lines) => LedgerJson.Write(lines),
+                    ValueList<LedgerLine> (string json) => LedgerJson.Read(json)));
+                ledger.SetComparer(new ValueComparer<ValueList<LedgerLine>>(
+                    bool (ValueList<LedgerLine> one, ValueList<LedgerLine> other) => object.Equals(((object)one), ((object)other)),
+                    int (ValueList<LedgerLine> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                    ValueList<LedgerLine> (ValueList<LedgerLine> value) => value));
+                ledger.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
                 var sectionId = complexType.AddProperty(
                     "SectionId",

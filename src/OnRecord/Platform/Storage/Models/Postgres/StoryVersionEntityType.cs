@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using OnRecord.Documents;
+using OnRecord.Sources;
 using OnRecord.Stories;
 
 #pragma warning disable 219, 612, 618
@@ -26,7 +27,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.StoryVersion",
                 typeof(StoryVersion),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 complexPropertyCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -50,6 +51,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 valueConverter: new PostgresOnRecordDb.Utc());
             at.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             at.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isQuiet = runtimeEntityType.AddProperty(
+                "IsQuiet",
+                typeof(bool),
+                propertyInfo: typeof(StoryVersion).GetProperty("IsQuiet", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("<IsQuiet>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isQuiet.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -112,7 +121,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     typeof(StoryContent),
                     propertyInfo: typeof(StoryVersion).GetProperty("Content", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(StoryVersion).GetField("<Content>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    propertyCount: 8);
+                    propertyCount: 9);
 
                 var complexType = complexProperty.ComplexType;
                 var byline = complexType.AddProperty(
@@ -165,6 +174,20 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     int (LeadPicture value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                     LeadPicture (LeadPicture value) => value));
                 lead.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+                var ledger = complexType.AddProperty(
+                    "Ledger",
+                    typeof(ValueList<LedgerLine>),
+                    propertyInfo: typeof(StoryContent).GetProperty("Ledger", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryContent).GetField("<Ledger>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                ledger.SetValueConverter(new ValueConverter<ValueList<LedgerLine>, string>(
+                    string (ValueList<LedgerLine> lines) => LedgerJson.Write(lines),
+                    ValueList<LedgerLine> (string json) => LedgerJson.Read(json)));
+                ledger.SetComparer(new ValueComparer<ValueList<LedgerLine>>(
+                    bool (ValueList<LedgerLine> one, ValueList<LedgerLine> other) => object.Equals(((object)one), ((object)other)),
+                    int (ValueList<LedgerLine> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                    ValueList<LedgerLine> (ValueList<LedgerLine> value) => value));
+                ledger.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
                 var sectionId = complexType.AddProperty(
                     "SectionId",

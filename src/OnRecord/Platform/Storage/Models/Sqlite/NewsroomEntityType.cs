@@ -19,7 +19,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.Newsroom",
                 typeof(Newsroom),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 13,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -50,6 +50,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 propertyInfo: typeof(Newsroom).GetProperty("Contact", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Newsroom).GetField("<Contact>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var hidesSources = runtimeEntityType.AddProperty(
+                "HidesSources",
+                typeof(bool),
+                propertyInfo: typeof(Newsroom).GetProperty("HidesSources", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<HidesSources>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var language = runtimeEntityType.AddProperty(
                 "Language",
@@ -83,6 +90,12 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 typeof(string),
                 propertyInfo: typeof(Newsroom).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Newsroom).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var sourceChecks = runtimeEntityType.AddProperty(
+                "SourceChecks",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("SourceChecks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<SourceChecks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var tagline = runtimeEntityType.AddProperty(
                 "Tagline",

@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6c8d2765-d076-4c63-b921-8c4e1fcf8d91"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("b5606f13-bd2c-4c10-accc-cdc57d3ac3b3"), entityTypeCount: 42)
         {
         }
 
@@ -31,6 +31,12 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var staffPasskey = StaffPasskeyEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
+            var savedCopy = SavedCopyEntityType.Create(this);
+            var ledgerEntry = LedgerEntryEntityType.Create(this);
+            var identityKey = IdentityKeyEntityType.Create(this);
+            var protectedIdentity = ProtectedIdentityEntityType.Create(this);
+            var source = SourceEntityType.Create(this);
+            var unnamedApproval = UnnamedApprovalEntityType.Create(this);
             var menuItem = MenuItemEntityType.Create(this);
             var policy = PolicyEntityType.Create(this);
             var policyVersion = PolicyVersionEntityType.Create(this);
@@ -45,6 +51,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var story = StoryEntityType.Create(this);
             var storyAddress = StoryAddressEntityType.Create(this);
             var storyByline = StoryBylineEntityType.Create(this);
+            var storySource = StorySourceEntityType.Create(this);
             var storyTopic = StoryTopicEntityType.Create(this);
             var storyVersion = StoryVersionEntityType.Create(this);
             var topic = TopicEntityType.Create(this);
@@ -61,6 +68,14 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             StaffInvitationEntityType.CreateForeignKey1(staffInvitation, staffMember);
             StaffPasskeyEntityType.CreateForeignKey1(staffPasskey, staffMember);
             StaffSessionEntityType.CreateForeignKey1(staffSession, staffMember);
+            SavedCopyEntityType.CreateForeignKey1(savedCopy, ledgerEntry);
+            SavedCopyEntityType.CreateForeignKey2(savedCopy, source);
+            LedgerEntryEntityType.CreateForeignKey1(ledgerEntry, source);
+            LedgerEntryEntityType.CreateForeignKey2(ledgerEntry, source);
+            IdentityKeyEntityType.CreateForeignKey1(identityKey, protectedIdentity);
+            ProtectedIdentityEntityType.CreateForeignKey1(protectedIdentity, source);
+            SourceEntityType.CreateForeignKey1(source, source);
+            UnnamedApprovalEntityType.CreateForeignKey1(unnamedApproval, source);
             PolicyVersionEntityType.CreateForeignKey1(policyVersion, policy);
             PreviewLinkEntityType.CreateForeignKey1(previewLink, story);
             SavedDraftEntityType.CreateForeignKey1(savedDraft, story);
@@ -72,6 +87,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             StoryAddressEntityType.CreateForeignKey1(storyAddress, story);
             StoryBylineEntityType.CreateForeignKey1(storyByline, person);
             StoryBylineEntityType.CreateForeignKey2(storyByline, story);
+            StorySourceEntityType.CreateForeignKey1(storySource, source);
+            StorySourceEntityType.CreateForeignKey2(storySource, story);
             StoryTopicEntityType.CreateForeignKey1(storyTopic, story);
             StoryTopicEntityType.CreateForeignKey2(storyTopic, topic);
             StoryVersionEntityType.CreateForeignKey1(storyVersion, story);
@@ -94,6 +111,12 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             StaffPasskeyEntityType.CreateAnnotations(staffPasskey);
             StaffSessionEntityType.CreateAnnotations(staffSession);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
+            SavedCopyEntityType.CreateAnnotations(savedCopy);
+            LedgerEntryEntityType.CreateAnnotations(ledgerEntry);
+            IdentityKeyEntityType.CreateAnnotations(identityKey);
+            ProtectedIdentityEntityType.CreateAnnotations(protectedIdentity);
+            SourceEntityType.CreateAnnotations(source);
+            UnnamedApprovalEntityType.CreateAnnotations(unnamedApproval);
             MenuItemEntityType.CreateAnnotations(menuItem);
             PolicyEntityType.CreateAnnotations(policy);
             PolicyVersionEntityType.CreateAnnotations(policyVersion);
@@ -108,6 +131,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             StoryEntityType.CreateAnnotations(story);
             StoryAddressEntityType.CreateAnnotations(storyAddress);
             StoryBylineEntityType.CreateAnnotations(storyByline);
+            StorySourceEntityType.CreateAnnotations(storySource);
             StoryTopicEntityType.CreateAnnotations(storyTopic);
             StoryVersionEntityType.CreateAnnotations(storyVersion);
             TopicEntityType.CreateAnnotations(topic);

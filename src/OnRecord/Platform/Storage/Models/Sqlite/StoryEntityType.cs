@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OnRecord.Documents;
+using OnRecord.Sources;
 using OnRecord.Stories;
 
 #pragma warning disable 219, 612, 618
@@ -23,7 +24,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 30,
                 complexPropertyCount: 1,
                 navigationCount: 1,
                 unnamedIndexCount: 12,
@@ -82,6 +83,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(Story).GetField("<EmbargoUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new SqliteOnRecordDb.UtcTicks());
+
+            var hidesSources = runtimeEntityType.AddProperty(
+                "HidesSources",
+                typeof(bool),
+                propertyInfo: typeof(Story).GetProperty("HidesSources", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<HidesSources>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var isInMotion = runtimeEntityType.AddProperty(
                 "IsInMotion",
@@ -206,6 +214,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(Story).GetField("<SectionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var showsProposals = runtimeEntityType.AddProperty(
+                "ShowsProposals",
+                typeof(bool),
+                propertyInfo: typeof(Story).GetProperty("ShowsProposals", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ShowsProposals>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var state = runtimeEntityType.AddProperty(
                 "State",
                 typeof(StoryState),
@@ -292,7 +307,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                     typeof(StoryContent),
                     propertyInfo: typeof(Story).GetProperty("Draft", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(Story).GetField("draft", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    propertyCount: 8);
+                    propertyCount: 9);
 
                 var complexType = complexProperty.ComplexType;
                 var byline = complexType.AddProperty(
@@ -340,6 +355,19 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                     bool (LeadPicture one, LeadPicture other) => object.Equals(((object)one), ((object)other)),
                     int (LeadPicture value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                     LeadPicture (LeadPicture value) => value));
+
+                var ledger = complexType.AddProperty(
+                    "Ledger",
+                    typeof(ValueList<LedgerLine>),
+                    propertyInfo: typeof(StoryContent).GetProperty("Ledger", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryContent).GetField("<Ledger>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                ledger.SetValueConverter(new ValueConverter<ValueList<LedgerLine>, string>(
+                    string (ValueList<LedgerLine> lines) => LedgerJson.Write(lines),
+                    ValueList<LedgerLine> (string json) => LedgerJson.Read(json)));
+                ledger.SetComparer(new ValueComparer<ValueList<LedgerLine>>(
+                    bool (ValueList<LedgerLine> one, ValueList<LedgerLine> other) => object.Equals(((object)one), ((object)other)),
+                    int (ValueList<LedgerLine> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                    ValueList<LedgerLine> (ValueList<LedgerLine> value) => value));
 
                 var sectionId = complexType.AddProperty(
                     "SectionId",

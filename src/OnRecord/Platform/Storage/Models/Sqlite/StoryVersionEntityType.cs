@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OnRecord.Documents;
+using OnRecord.Sources;
 using OnRecord.Stories;
 
 #pragma warning disable 219, 612, 618
@@ -25,7 +26,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.StoryVersion",
                 typeof(StoryVersion),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 complexPropertyCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
@@ -47,6 +48,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(StoryVersion).GetField("<At>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new SqliteOnRecordDb.UtcTicks());
             at.SetSentinelFromProviderValue(0L);
+
+            var isQuiet = runtimeEntityType.AddProperty(
+                "IsQuiet",
+                typeof(bool),
+                propertyInfo: typeof(StoryVersion).GetProperty("IsQuiet", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("<IsQuiet>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -104,7 +112,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                     typeof(StoryContent),
                     propertyInfo: typeof(StoryVersion).GetProperty("Content", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     fieldInfo: typeof(StoryVersion).GetField("<Content>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    propertyCount: 8);
+                    propertyCount: 9);
 
                 var complexType = complexProperty.ComplexType;
                 var byline = complexType.AddProperty(
@@ -152,6 +160,19 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                     bool (LeadPicture one, LeadPicture other) => object.Equals(((object)one), ((object)other)),
                     int (LeadPicture value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
                     LeadPicture (LeadPicture value) => value));
+
+                var ledger = complexType.AddProperty(
+                    "Ledger",
+                    typeof(ValueList<LedgerLine>),
+                    propertyInfo: typeof(StoryContent).GetProperty("Ledger", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryContent).GetField("<Ledger>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                ledger.SetValueConverter(new ValueConverter<ValueList<LedgerLine>, string>(
+                    string (ValueList<LedgerLine> lines) => LedgerJson.Write(lines),
+                    ValueList<LedgerLine> (string json) => LedgerJson.Read(json)));
+                ledger.SetComparer(new ValueComparer<ValueList<LedgerLine>>(
+                    bool (ValueList<LedgerLine> one, ValueList<LedgerLine> other) => object.Equals(((object)one), ((object)other)),
+                    int (ValueList<LedgerLine> value) => (((object)value) == null ? 0 : ((object)value).GetHashCode()),
+                    ValueList<LedgerLine> (ValueList<LedgerLine> value) => value));
 
                 var sectionId = complexType.AddProperty(
                     "SectionId",
