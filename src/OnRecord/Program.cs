@@ -8,5 +8,6 @@ var root = new RootCommand("OnRecord, the publishing system for non-profit newsr
     StaffCommand.Create(),
     ImportCommand.Create(),
     ExtractCommand.Create(),
+    AttributionsCommand.Create(),
 };
 return await CommandLine.Run(root, args);

@@ -100,6 +100,13 @@ public class HouseRules
     }
 
     [Fact]
+    public void Attribution_is_pure() =>
+        typeof(Attribution.Proposal)
+            .Assembly.GetReferencedAssemblies()
+            .Select(name => name.Name!)
+            .ShouldAllBe(name => name.StartsWith("System.", StringComparison.Ordinal) || name == "OnRecord.Documents");
+
+    [Fact]
     public void Entities_are_internal_and_views_are_public()
     {
         var entities = House
