@@ -26,11 +26,20 @@ internal sealed class Complements(Grammar grammar)
             if (Opening(at, cue, to) is { } kind)
                 return new Complement(kind, Entrance(at, kind), told);
             var next = SkipAdverbial(at, to);
+            if (next == at && told is null && !cue.Is(CueTraits.Quoting))
+                next = BeforeColon(at, to);
             if (next == at)
                 break;
             at = next;
         }
         return new Complement(ComplementKind.None, at, told);
+    }
+
+    // "denied the charges: she was never there"
+    private int BeforeColon(int at, int to)
+    {
+        var end = grammar.SkipNounChain(at, to);
+        return end < to && Items[end].Kind == ItemKind.Colon ? end : at;
     }
 
     // "told reporters prices had risen": one plain word for people ends the object.
@@ -65,15 +74,15 @@ internal sealed class Complements(Grammar grammar)
             return null;
         if (item.Kind == ItemKind.Colon && at + 1 < to)
             return ComplementKind.Clause;
-        if (item.Is(Traits.That) && item.Kind == ItemKind.Word && !cue.Is(CueTraits.Quoting))
-            return grammar.HasFinite(at + 1, to) ? ComplementKind.Clause : null;
+        if (item.Is(Traits.That) && item.Kind == ItemKind.Word && at + 2 < to)
+            return grammar.HasFinite(at + 1, to) || cue.Is(CueTraits.Loose) ? ComplementKind.Clause : null;
         if (item.Kind == ItemKind.Comma)
             return at + 1 < to && Items[at + 1].Is(Traits.That) && Items[at + 1].Kind == ItemKind.Word ? ComplementKind.Clause : null;
         if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.To) && at + 1 < to && !Items[at + 1].Is(Traits.Determiner | Traits.Capital | Traits.People))
             return ComplementKind.Infinitive;
         if (cue.Is(CueTraits.Gerund) && item.Is(Traits.Ing) && at + 1 < to)
             return ComplementKind.Gerund;
-        if (item.Is(Traits.Wh) && item.Kind == ItemKind.Word && !cue.Is(CueTraits.Post) && cue.Lemma != "add")
+        if (item.Is(Traits.Wh) && item.Kind == ItemKind.Word && !cue.Is(CueTraits.Post) && cue.Lemma is not ("add" or "suggest" or "indicate" or "recommend" or "propose" or "state" or "note" or "hold"))
             return !cue.Is(CueTraits.Strict) || cue.Is(CueTraits.Asking) ? (grammar.Says(at, "when") || grammar.Says(at, "who") ? null : ComplementKind.Clause) : null;
         if (cue.Is(CueTraits.Asking) && grammar.Says(at, "if"))
             return ComplementKind.Clause;
@@ -110,6 +119,8 @@ internal sealed class Complements(Grammar grammar)
         {
             if (IsCommunicative(at, to) || Items[at].Is(Traits.Coordinator) || (Items[at].Is(Traits.Time) && !grammar.IsFinite(Math.Min(at + 1, to - 1), at)))
                 return false;
+            if (Items[at].Is(Traits.Subordinator) && !Items[at].Is(Traits.Preposition | Traits.Wh))
+                return grammar.HasFinite(at, to) && !grammar.Says(at, "because") && !grammar.Says(at, "so");
             if (Items[at].Is(Traits.Preposition | Traits.To | Traits.Ing | Traits.Subordinator) && !Items[at].IsCapital)
                 return SubjectVerb(AfterPhrase(at, to), to);
             return grammar.HasFinite(at, to);

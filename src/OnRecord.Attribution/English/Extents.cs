@@ -57,6 +57,8 @@ internal sealed class Extents(Grammar grammar, Complements complements)
         var next = Items[at];
         if (next.Form == CueForm.Participle && next.Cue is { } cue && !cue.Is(CueTraits.Finding))
             return cue.Lemma is "say" or "add" or "tell" or "comment" || complements.After(at, cue, to).Kind is ComplementKind.Clause or ComplementKind.Quote || cue.Is(CueTraits.Quoting);
+        if (grammar.Says(at, "with") && grammar.SkipNoun(at + 1, to) is var named && named > at + 1 && named < to && Items[named].Form == CueForm.Participle && Items[named].Cue is not null)
+            return true;
         if (grammar.Says(at, "according") || (grammar.Says(at, "citing") || grammar.Says(at, "referring")))
             return true;
         return TurnsAway(at, to) || IsTrailing(at, to);
@@ -72,7 +74,7 @@ internal sealed class Extents(Grammar grammar, Complements complements)
             verb++;
         if (verb >= to)
             return false;
-        if (Opens(verb, to))
+        if (Opens(verb, to) || (verb == at + 1 && Items[verb].Form == CueForm.Plain && Items[verb].Cue is { } plain && plain.Is(CueTraits.Loose) && complements.After(verb, plain, to).Kind is ComplementKind.Clause or ComplementKind.Quote))
             return true;
         var end = grammar.SkipNounChain(at + 1, to);
         if (end == at + 1 || end - at > 14)

@@ -95,6 +95,8 @@ internal sealed class Grammar(Story story)
         return at == head && head > start && !Items[start].Is(Traits.Determiner) ? start : at;
     }
 
+    private bool IsBareNoun(int at) => Items[at].Kind == ItemKind.Word && !Items[at].IsCapital && !Items[at].Is(Functional | Traits.Determiner | Traits.Adverb | Traits.Time | Traits.ObjectPronoun);
+
     private bool NounFollows(int at, int to) => at + 1 < to && (Items[at + 1].Is(Traits.Finite | Traits.Preposition) || Items[at + 1].Kind == ItemKind.Clitic) && !Items[at].Is(Traits.Base);
 
     /// <summary>The same with what is tied to it: <c>the mayor of Kyiv and his deputy</c>.</summary>
@@ -266,9 +268,13 @@ internal sealed class Grammar(Story story)
             return false;
         var before = Items[at - 1];
         if (item.Is(Traits.Ed))
-            return (before.IsWord || before.Kind is ItemKind.Bracket or ItemKind.Comma or ItemKind.Quote) && !before.Is(Traits.Be | Traits.Have | Traits.Determiner | Traits.Adjective | Traits.Preposition) && !(at + 1 < Items.Count && Says(at + 1, "by"));
+            return (before.IsWord || before.Kind is ItemKind.Bracket or ItemKind.Comma or ItemKind.Quote) && !before.Is(Traits.Be | Traits.Have | Traits.Determiner | Traits.Adjective | Traits.Preposition) && !(at + 1 < Items.Count && (Says(at + 1, "by") || (IsBareNoun(at + 1) && !before.IsCapital && !before.Is(Traits.People | Traits.Relative))));
         if (item.Is(Traits.Third))
             return before.IsWord && !before.Is(Traits.Determiner | Traits.Adjective | Traits.Preposition | Traits.Coordinator) && !(at + 1 < Items.Count && Says(at + 1, "of"));
+        if (item.Is(Traits.Base) && before.Kind == ItemKind.Word && !before.Is(Functional | Traits.Determiner | Traits.Adjective | Traits.Ing) && at + 1 < Items.Count && Items[at + 1].Is(Traits.Determiner | Traits.ObjectPronoun | Traits.Possessive) && before.Kind == ItemKind.Word)
+            return true;
+        if (item.Traits == Traits.None && before.Kind == ItemKind.Word && Words(at) is [.., not 's', 's'] && !before.Is(Functional | Traits.Determiner | Traits.Adjective) && at + 1 < Items.Count && Items[at + 1].Is(Traits.Determiner | Traits.ObjectPronoun))
+            return true;
         return item.Is(Traits.Base) && (before.Is(Traits.Pronoun | Traits.People | Traits.Relative) || (before.IsWord && before.Kind == ItemKind.Word && Words(at - 1) is [.., 's'] && !before.Is(Functional)));
     }
 }

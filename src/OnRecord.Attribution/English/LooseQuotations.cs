@@ -83,8 +83,11 @@ internal sealed class LooseQuotations(Story story, Grammar grammar, Subjects sub
     {
         for (var index = findings.Count - 1; index >= 0; index--)
         {
-            if (findings[index].Sentence < number)
-                return findings[index];
+            if (findings[index].Sentence >= number)
+                continue;
+            while (index > 0 && findings[index - 1].Sentence == findings[index].Sentence && findings[index - 1].Covers(findings[index].Content[0]))
+                index--;
+            return findings[index];
         }
         return null;
     }

@@ -57,7 +57,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             return Passive(verb, cue, group, clause, to, sentence);
         if (form == CueForm.Plain && !IsPlainVerb(verb, group, cue, clause))
             return null;
-        if (IsTentative(group, verb))
+        if (IsTentative(group, verb) || IsCaused(group, clause))
             return null;
         return Finite(verb, cue, group, clause, from, to, sentence, outer);
     }
@@ -67,6 +67,19 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         for (var at = group; at < verb; at++)
         {
             if (Items[at].Is(Traits.Tentative) && !grammar.Says(at, "would"))
+                return true;
+        }
+        return false;
+    }
+
+    // "to help the council decide whether": a plain verb whose subject only helps.
+    private bool IsCaused(int group, int clause)
+    {
+        for (var at = group - 1; at >= clause && group - at < 8; at--)
+        {
+            if (Items[at].Kind is not ItemKind.Word)
+                return false;
+            if (grammar.Says(at, "help") || grammar.Says(at, "let") || grammar.Says(at, "make") || grammar.Says(at, "helped") || grammar.Says(at, "made") || grammar.Says(at, "lets"))
                 return true;
         }
         return false;
@@ -96,6 +109,8 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         if (group == clause || cue.Is(CueTraits.Finding) && !cue.Is(CueTraits.Loose | CueTraits.Transitive))
             return false;
         var before = Items[group - 1];
+        if (before.Is(Traits.Possessive))
+            return false;
         return before.Is(Traits.Pronoun | Traits.People | Traits.Relative | Traits.Coordinator)
             || Items[group - 1].Kind is ItemKind.Comma or ItemKind.Quote
             || (before.Kind == ItemKind.Word && grammar.Words(group - 1) is [.., 's'] && (!before.IsCapital || !cue.Is(CueTraits.Noun)))
@@ -112,6 +127,11 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             return null;
         Mention? source;
         var before = Items[verb - 1];
+        // Inside what another says, the subject is that clause's.
+        if (outer is not null && outer.Touches(Items[verb]))
+            (outer, from) = (null, clause);
+        if (before.Is(Traits.Preposition) && !(Items[complement.From - 1].Is(Traits.That) || complement.Kind == ComplementKind.Quote || grammar.Says(verb - 1, "by") || grammar.Says(verb - 1, "as")))
+            return null;
         if (before.Kind is ItemKind.Comma or ItemKind.Dash || before.Is(Traits.Preposition | Traits.Subordinator | Traits.Coordinator | Traits.Adverb))
         {
             source = outer?.Source ?? subjects.Main(from, verb);
@@ -127,7 +147,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             {
                 var with = head > clause && grammar.Says(head - 1, "with");
                 var issued = Items[verb - 1].Is(Traits.Post | Traits.Document) ? subjects.Main(from, head) : null;
-                source = with && !Items[verb - 1].Is(Traits.Post) ? Mention.Plain(head, verb)
+                source = (with && !Items[verb - 1].Is(Traits.Post)) || Items[verb - 1].Is(Traits.Organisation | Traits.Outlet | Traits.Country) ? Mention.Plain(head, verb)
                     : issued is { } main && !Items[main.CoreTo - 1].Is(Traits.Document | Traits.Figures) && (with || Items[verb - 1].Is(Traits.Post) || Issues(main.To, head)) ? main
                     : Items[verb - 1].Is(Traits.Post | Traits.Document) || Items[head].IsCapital || Items[verb - 1].Is(Traits.People | Traits.Role) ? Mention.Plain(head, verb)
                     : outer?.Source ?? subjects.Main(from, verb);
@@ -176,6 +196,8 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         }
         var shared = group > clause && Items[group - 1].Is(Traits.Coordinator) && previous == ItemKind.Word;
         source = shared ? Shared(group, clause, from, outer) : subjects.Before(group, clause);
+        if (cue.Lemma == "tell" && complement.Told is null && complement.Kind != ComplementKind.Quote)
+            return null;
         if (complement.Kind != ComplementKind.None && source is not null)
         {
             if (!IsVerb(verb, cue, source.Value, complement, group))
@@ -187,12 +209,24 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
                 right.Content.Insert(0, opening);
             return right;
         }
-        if (previous == ItemKind.Comma && (source is null || complement.Kind == ComplementKind.None) && InvertedAfter(verb, cue, group, clause, to) is { } inverted)
-            return Left(verb, verb, group, clause, inverted.To, inverted, to, sentence);
-        if (source is { } before && complement.Kind == ComplementKind.None && !shared)
-            return IsVerb(verb, cue, before, complement, group) ? Left(verb, group, before.From, clause, complement.From, before, to, sentence) : null;
-        return null;
+        if (source is { } before && complement.Kind == ComplementKind.None && !shared && IsVerb(verb, cue, before, complement, group))
+        {
+            if (AsClause(before, clause, complement.From, to) is { } body)
+                return Right(verb, group, new Complement(ComplementKind.Clause, body, complement.Told), before, to, sentence);
+            if (Left(verb, group, before.From, clause, complement.From, before, to, sentence) is { } left)
+            {
+                left.Told = complement.Told;
+                return left;
+            }
+        }
+        return previous == ItemKind.Comma && !cue.Is(CueTraits.Addressed) && InvertedAfter(verb, cue, group, clause, to) is { } inverted
+            ? Left(verb, verb, group, clause, inverted.To, inverted, to, sentence)
+            : null;
     }
+
+    // "As Reed told the paper, the bridge was safe."
+    private int? AsClause(Mention subject, int clause, int after, int to) =>
+        subject.From == clause + 1 && grammar.Says(clause, "as") && after + 1 < to && Items[after].Kind == ItemKind.Comma ? after + 1 : null;
 
     private bool IsNegated(int group, int verb)
     {
@@ -308,7 +342,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         {
             return null;
         }
-        if (complementBlocks(after, to))
+        if (Blocked(after))
             return null;
         var content = new List<Span> { new(Items[start].Start, Items[last].End) };
         var clauseFrom = start;
@@ -322,8 +356,8 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         }
         return new Finding { Sentence = sentence, Content = content, Source = source, CueFrom = Math.Min(cue, verb), CueTo = verb, ClauseFrom = clauseFrom };
 
-        bool complementBlocks(int at, int end) =>
-            at < end && Items[at].Kind == ItemKind.Word && !complements.IsCommunicative(at, end) && !Items[at].Is(Traits.Preposition | Traits.Subordinator | Traits.Adverb | Traits.Ing | Traits.Coordinator | Traits.Time | Traits.To | Traits.Wh)
+        bool Blocked(int at) =>
+            at < to && Items[at].Kind == ItemKind.Word && !complements.IsCommunicative(at, to) && !Items[at].Is(Traits.Preposition | Traits.Subordinator | Traits.Adverb | Traits.Ing | Traits.Coordinator | Traits.Time | Traits.To | Traits.Wh)
             && Items[last].Kind != ItemKind.Quote;
     }
 

@@ -31,7 +31,7 @@ internal static class CueWords
         ("urge implore beg plead", CueTraits.Infinitive | CueTraits.Strict | CueTraits.Addressed),
         ("order instruct", CueTraits.Infinitive | CueTraits.Strict | CueTraits.Addressed | CueTraits.Noun),
         ("ask", CueTraits.Asking | CueTraits.Infinitive | CueTraits.Addressed),
-        ("inquire enquire wonder question query", CueTraits.Asking | CueTraits.Strict),
+        ("inquire enquire wonder question query", CueTraits.Asking | CueTraits.Strict | CueTraits.Noun),
         ("read:read", CueTraits.Quoting),
         ("continue shout yell scream whisper cry laugh sigh mutter murmur chant sing:sang:sung recite muse exclaim", CueTraits.Quoting),
         ("conclude begin:began:begun chuckle grin smile shrug snap sneer scoff growl groan gasp whistle", CueTraits.Quoting),
