@@ -1,0 +1,143 @@
+using OnRecord.Attribution.Words;
+
+namespace OnRecord.Attribution.Text;
+
+/// <summary>A text read: its tokens, its items, and where its sentences lie.</summary>
+internal sealed class Story
+{
+    private const int LongestBracket = 40;
+
+    private Story(string text, List<Token> tokens)
+    {
+        Text = text;
+        Tokens = tokens;
+        Items = [];
+        Sentences = [];
+    }
+
+    public string Text { get; }
+
+    public List<Token> Tokens { get; }
+
+    public List<Item> Items { get; }
+
+    public List<Sentence> Sentences { get; }
+
+    public static Story Read(string text)
+    {
+        var story = new Story(text, Tokenizer.Read(text));
+        story.Gather(Quotations.Find(text, story.Tokens));
+        SentenceSplitter.Split(story);
+        return story;
+    }
+
+    public ReadOnlySpan<char> Words(Item item) => Text.AsSpan(item.Start, item.End - item.Start);
+
+    private void Gather(List<Quotation> quotations)
+    {
+        var quotation = 0;
+        var at = 0;
+        while (at < Tokens.Count)
+        {
+            if (quotation < quotations.Count && quotations[quotation].First == at)
+            {
+                Items.Add(Quote(quotations[quotation]));
+                at = quotations[quotation++].Last + 1;
+                continue;
+            }
+            var token = Tokens[at];
+            var close = token.Kind == TokenKind.Open ? Bracket(at, quotation < quotations.Count ? quotations[quotation].First : Tokens.Count) : -1;
+            if (close > 0)
+            {
+                Items.Add(new Item { Kind = ItemKind.Bracket, First = at, Last = close, Start = token.Start, End = Tokens[close].End });
+                at = close + 1;
+                continue;
+            }
+            if (token.Kind == TokenKind.Quote && token.Length == 1 && at > 0 && Text[token.Start] is '\'' or '’' && Tokens[at - 1].End == token.Start)
+                token = token with { Kind = TokenKind.Clitic };
+            Items.Add(Single(token, at));
+            at++;
+        }
+    }
+
+    private static Item Single(Token token, int at) =>
+        new()
+        {
+            Kind = token.Kind switch
+            {
+                TokenKind.Word => ItemKind.Word,
+                TokenKind.Number => ItemKind.Number,
+                TokenKind.Clitic => ItemKind.Clitic,
+                TokenKind.Comma => ItemKind.Comma,
+                TokenKind.Colon => ItemKind.Colon,
+                TokenKind.Semicolon => ItemKind.Semicolon,
+                TokenKind.Dash => ItemKind.Dash,
+                TokenKind.Stop => ItemKind.Stop,
+                TokenKind.Break => ItemKind.Break,
+                _ => ItemKind.Other,
+            },
+            First = at,
+            Last = at,
+            Start = token.Start,
+            End = token.End,
+            Traits = token.Traits,
+            Cue = token.Cue,
+            Form = token.CueForm,
+        };
+
+    private int Bracket(int at, int limit)
+    {
+        var depth = 0;
+        for (var close = at; close < Math.Min(limit, Math.Min(Tokens.Count, at + LongestBracket)); close++)
+        {
+            if (Tokens[close].Kind == TokenKind.Break)
+                return -1;
+            if (Tokens[close].Kind == TokenKind.Open)
+                depth++;
+            else if (Tokens[close].Kind == TokenKind.Close && --depth == 0)
+                return close;
+        }
+        return -1;
+    }
+
+    private Item Quote(Quotation quotation)
+    {
+        var item = new Item
+        {
+            Kind = ItemKind.Quote,
+            First = quotation.First,
+            Last = quotation.Last,
+            Start = Tokens[quotation.First].Start,
+            End = Tokens[quotation.Last].End,
+            Open = quotation.Open,
+        };
+        for (var at = quotation.First; at <= quotation.Last; at++)
+        {
+            var token = Tokens[at];
+            if (token.Kind is TokenKind.Word or TokenKind.Number)
+            {
+                if (item.Words++ == 0)
+                    item.Traits = token.Traits & Traits.Capital;
+                item.Finite |= (token.Traits & (Traits.Finite | Traits.Third | Traits.Ed)) != 0 || (token.Traits & Traits.Base) != 0;
+            }
+            else if (token.Kind == TokenKind.Clitic)
+            {
+                item.Finite |= token.Length > 1;
+            }
+        }
+        var last = quotation.Last;
+        while (last > quotation.First && Tokens[last].Kind is TokenKind.Quote)
+            last--;
+        if (Tokens[last].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Dash)
+            item.Ending = Text[Tokens[last].Start] == '–' ? '—' : Text[Tokens[last].Start];
+        else if (Text[Tokens[last].End - 1] == '.')
+            item.Ending = '.';
+        return item;
+    }
+}
+
+/// <summary>A run of items up to the mark that ends it.</summary>
+/// <param name="From">The first item.</param>
+/// <param name="To">The item after the last.</param>
+/// <param name="Paragraph">The number of its paragraph.</param>
+internal readonly record struct Sentence(int From, int To, int Paragraph);
