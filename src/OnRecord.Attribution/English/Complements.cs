@@ -78,9 +78,9 @@ internal sealed class Complements(Grammar grammar)
             return grammar.HasFinite(at + 1, to) || cue.Is(CueTraits.Loose) ? ComplementKind.Clause : null;
         if (item.Kind == ItemKind.Comma)
             return at + 1 < to && Items[at + 1].Is(Traits.That) && Items[at + 1].Kind == ItemKind.Word ? ComplementKind.Clause : null;
-        if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.To) && at + 1 < to && !Items[at + 1].Is(Traits.Determiner | Traits.Capital | Traits.People))
+        if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.To) && at + 2 < to && !(Items[at + 1].Is(Traits.Be) && IsNaming(at + 2)) && !grammar.Says(at + 2, "anonymous") && !Items[at + 1].Is(Traits.Determiner | Traits.Capital | Traits.People))
             return ComplementKind.Infinitive;
-        if (cue.Is(CueTraits.Gerund) && item.Is(Traits.Ing) && at + 1 < to)
+        if (cue.Is(CueTraits.Gerund) && at + 1 < to && (item.Is(Traits.Ing) || grammar.Says(at, "having") || grammar.Says(at, "being")))
             return ComplementKind.Gerund;
         if (item.Is(Traits.Wh) && item.Kind == ItemKind.Word && !cue.Is(CueTraits.Post) && cue.Lemma is not ("add" or "suggest" or "indicate" or "recommend" or "propose" or "state" or "note" or "hold"))
             return !cue.Is(CueTraits.Strict) || cue.Is(CueTraits.Asking) ? (grammar.Says(at, "when") || grammar.Says(at, "who") ? null : ComplementKind.Clause) : null;
@@ -90,6 +90,8 @@ internal sealed class Complements(Grammar grammar)
             return null;
         return IsClause(at, to, cue) ? ComplementKind.Clause : null;
     }
+
+    private bool IsNaming(int at) => grammar.Says(at, "named") || grammar.Says(at, "identified") || grammar.Says(at, "quoted");
 
     // “many people” had died: the quotation is only the clause's beginning.
     private bool Continues(int at, int to) =>

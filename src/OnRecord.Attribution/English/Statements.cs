@@ -4,7 +4,7 @@ using OnRecord.Attribution.Words;
 namespace OnRecord.Attribution.English;
 
 /// <summary>Finds what verbs attribute within one sentence, in every order of subject, verb and statement.</summary>
-internal sealed class Statements(Story story, Grammar grammar, Subjects subjects, Complements complements, Extents extents, Refusals refusals)
+internal sealed class Statements(Story story, Grammar grammar, Subjects subjects, Complements complements, Extents extents, Refusals refusals, Acts acts)
 {
     private List<Item> Items => grammar.Items;
 
@@ -23,6 +23,12 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             {
                 findings.Add(refusal);
                 outer = refusal;
+                continue;
+            }
+            if (acts.At(at, clause, to, sentence, group => Shared(group, clause, from, outer)) is { } act)
+            {
+                findings.Add(act);
+                outer ??= act;
                 continue;
             }
             if (item.Cue is not { } cue || (item.IsCapital && at > from))
@@ -114,7 +120,21 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         return before.Is(Traits.Pronoun | Traits.People | Traits.Relative | Traits.Coordinator)
             || Items[group - 1].Kind is ItemKind.Comma or ItemKind.Quote
             || (before.Kind == ItemKind.Word && grammar.Words(group - 1) is [.., 's'] && (!before.IsCapital || !cue.Is(CueTraits.Noun)))
-            || before.Is(Traits.Figures | Traits.Document);
+            || before.Is(Traits.Figures | Traits.Document)
+            || (subjects.Before(group, clause) is { } subject && IsPlural(subject));
+    }
+
+    // "doctors at the clinic say": the noun before its ties counts.
+    private bool IsPlural(Mention subject)
+    {
+        var at = subject.From;
+        while (at + 1 < subject.CoreTo && !Items[at + 1].Is(Traits.Preposition | Traits.Relative))
+        {
+            if (grammar.IsAnd(at))
+                return true;
+            at++;
+        }
+        return Items[at].Is(Traits.People) || (!Items[at].IsCapital && grammar.Words(at) is [.., not 's', 's']);
     }
 
     // ", adding that", "with Reed saying", "a letter saying", "was quoted as saying"
@@ -338,7 +358,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
                 }
             }
         }
-        else if (!grammar.HasFinite(start, last + 1) && !Resumes(after, to))
+        else if (!grammar.HasFinite(start, last + 1) && !Resumes(after, to) && !(after == to && Items[to - 1].Kind != ItemKind.Stop))
         {
             return null;
         }

@@ -144,6 +144,9 @@ internal sealed class Subjects(Grammar grammar)
         var end = grammar.SkipNounChain(at, to);
         if (end == at || !HasHead(at, end))
             return null;
+        // "figures released by the ministry"
+        if (end + 1 < to && Items[end].Is(Traits.Ed) && Items[end + 1].Is(Traits.Preposition) && grammar.SkipNounChain(end + 2, to) is var wider && wider > end + 2)
+            end = wider;
         var core = end;
         while (end + 1 < to && Items[end].Kind == ItemKind.Comma)
         {
