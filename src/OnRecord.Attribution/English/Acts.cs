@@ -46,7 +46,7 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
             return null;
         if (act.Participle && (verb == from || Items[verb - 1].Kind != ItemKind.Comma))
             return null;
-        var source = act.Participle ? subjects.Main(from, verb) : subjects.Before(group, from) ?? shared(group);
+        var source = act.Participle ? subjects.Described(verb, from) : subjects.Before(group, from) ?? shared(group);
         if (source is not { } speaker || !Speaks(speaker))
             return null;
         var end = extents.End(content, to);
@@ -76,6 +76,8 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
             if (end == at)
                 return -1;
             at = end;
+            if (brings == "“" && Items[end - 1].Kind == ItemKind.Quote && Items[end - 1].Words > 1)
+                return end - 1;
             while (at < to && at - verb < Reach && !Brings(at, brings) && grammar.IsTie(at) && grammar.SkipNoun(at + 1, to) is var next && next > at + 1)
                 at = next;
         }

@@ -142,7 +142,7 @@ internal sealed class Grammar(Story story)
                 at--;
                 continue;
             }
-            if (!IsNominal(at, from) && !(item.Is(Traits.Ed | Traits.Ing) && at < last && IsNominal(at, at)))
+            if (!IsNominal(at, from))
                 break;
             if (at < last && item.Is(Traits.Time) && !Items[at + 1].Is(Traits.Time) && Items[at + 1].Kind != ItemKind.Clitic && !item.Is(Traits.Determiner))
                 break;

@@ -28,7 +28,8 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
         if (PersonAtEnd(from, tie, to) is { } person)
             return Known(person.From, to, Title(from, person.From) ?? role);
         var head = Head(from, tie);
-        if (Items[head].IsCapital && !Items[head].Is(Traits.Pronoun))
+        var initial = head == story.Sentences[sentence].From && Items[head].Is(Traits.Document | Traits.People | Traits.Role | Traits.Figures | Traits.Post) && !Items[head].Is(Traits.Name | Traits.Given | Traits.Country);
+        if (Items[head].IsCapital && !Items[head].Is(Traits.Pronoun) && !initial)
             return Proper(from, head, tie, to, role);
         return Common(mention, from, head, to, role);
     }

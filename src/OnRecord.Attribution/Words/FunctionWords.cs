@@ -38,6 +38,10 @@ internal static class FunctionWords
         (Traits.Adjective, "new old last next recent early late former current senior top local national international federal public private good bad big great high low"),
         (Traits.Adjective, "young small large long short major minor main key chief political economic social military legal medical human full first second third same different"),
         (Traits.Adjective, "clear likely unlikely possible impossible true false sure certain ready able unable free due best worst better worse easy hard difficult important"),
+        (Traits.Adjective, "daily weekly monthly yearly friendly elderly deadly costly lonely lovely ugly holy silly orderly leisurely hourly quarterly unruly"),
+        (Traits.None, "family families reply supply assembly ally bully fly rally tally anomaly monopoly jelly belly holly july italy melancholy folly"),
+        (Traits.None, "building meeting hearing warning thing wedding funding housing shooting ceiling sibling king ring wing spring string evening morning nothing something anything everything offspring"),
+        (Traits.None, "speed breed greed creed tweed seed weed need deed hundred kindred shed sled bed red united"),
     ];
 
     /// <summary>Verbs whose past stands out: finite wherever it is met, or nearly.</summary>
