@@ -31,7 +31,7 @@ internal sealed class Chains(Story story, Grammar grammar, Namer namer, Cast cas
 
     private void Join(Voice outer, Voice inner)
     {
-        if (outer.Source is not { Kind: SourceKind.Outlet } || outer.Finding.Source is not { } words || inner.Finding.Source is not { } speaker || inner.Source?.Kind == SourceKind.Outlet)
+        if (inner.Finding.Act || outer.Source is not { Kind: SourceKind.Outlet } || outer.Finding.Source is not { } words || inner.Finding.Source is not { } speaker || inner.Source?.Kind == SourceKind.Outlet)
             return;
         var start = outer.Finding.ClauseFrom;
         if (start < 0 || speaker.From < start || inner.Finding.CueFrom < 0 || !outer.Finding.Covers(Span(speaker.From, speaker.CoreTo)) || speaker.From - start > 3)

@@ -57,7 +57,7 @@ internal sealed class Complements(Grammar grammar)
 
     private int SkipAdverbs(int at, int to)
     {
-        while (at < to && Items[at].Kind == ItemKind.Word && Items[at].Is(Traits.Adverb) && !Items[at].IsCapital && !Items[at].Is(Traits.Subordinator | Traits.Determiner | Traits.Coordinator))
+        while (at < to && Items[at].Kind == ItemKind.Word && Items[at].Is(Traits.Adverb) && !Items[at].IsCapital && !Items[at].Is(Traits.Subordinator | Traits.Determiner | Traits.Coordinator | Traits.Negation))
             at++;
         return at < to && grammar.Says(at, "out") ? at + 1 : at;
     }
@@ -78,11 +78,13 @@ internal sealed class Complements(Grammar grammar)
             return grammar.HasFinite(at + 1, to) || cue.Is(CueTraits.Loose) ? ComplementKind.Clause : null;
         if (item.Kind == ItemKind.Comma)
             return at + 1 < to && Items[at + 1].Is(Traits.That) && Items[at + 1].Kind == ItemKind.Word ? ComplementKind.Clause : null;
-        if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.To) && at + 1 < to && !Items[at + 1].Is(Traits.Determiner | Traits.Capital | Traits.People))
+        if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.To) && at + 2 < to && !(Items[at + 1].Is(Traits.Be) && IsNaming(at + 2)) && !grammar.Says(at + 2, "anonymous") && !Items[at + 1].Is(Traits.Determiner | Traits.Capital | Traits.People))
             return ComplementKind.Infinitive;
-        if (cue.Is(CueTraits.Gerund) && item.Is(Traits.Ing) && at + 1 < to)
+        if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.Negation) && at + 2 < to && Items[at + 1].Is(Traits.To))
+            return ComplementKind.Infinitive;
+        if (cue.Is(CueTraits.Gerund) && at + 1 < to && (item.Is(Traits.Ing) || grammar.Says(at, "having") || grammar.Says(at, "being")))
             return ComplementKind.Gerund;
-        if (item.Is(Traits.Wh) && item.Kind == ItemKind.Word && !cue.Is(CueTraits.Post) && cue.Lemma is not ("add" or "suggest" or "indicate" or "recommend" or "propose" or "state" or "note" or "hold"))
+        if (item.Is(Traits.Wh) && item.Kind == ItemKind.Word && !cue.Is(CueTraits.Post) && cue.Lemma is not ("add" or "suggest" or "indicate" or "recommend" or "propose" or "state" or "hold"))
             return !cue.Is(CueTraits.Strict) || cue.Is(CueTraits.Asking) ? (grammar.Says(at, "when") || grammar.Says(at, "who") ? null : ComplementKind.Clause) : null;
         if (cue.Is(CueTraits.Asking) && grammar.Says(at, "if"))
             return ComplementKind.Clause;
@@ -90,6 +92,8 @@ internal sealed class Complements(Grammar grammar)
             return null;
         return IsClause(at, to, cue) ? ComplementKind.Clause : null;
     }
+
+    private bool IsNaming(int at) => grammar.Says(at, "named") || grammar.Says(at, "identified") || grammar.Says(at, "quoted");
 
     // “many people” had died: the quotation is only the clause's beginning.
     private bool Continues(int at, int to) =>
@@ -117,7 +121,7 @@ internal sealed class Complements(Grammar grammar)
             return false;
         if (cue.Is(CueTraits.Loose) && !cue.Is(CueTraits.Noun))
         {
-            if (IsCommunicative(at, to) || Items[at].Is(Traits.Coordinator) || (Items[at].Is(Traits.Time) && !grammar.IsFinite(Math.Min(at + 1, to - 1), at)))
+            if (IsCommunicative(at, to) || (IsTimePhrase(at, to) && SkipAdverbial(at, to) is var past && !(past < to && grammar.IsFinite(past, at))) || Items[at].Is(Traits.Coordinator) || (Items[at].Is(Traits.Time) && !grammar.IsFinite(Math.Min(at + 1, to - 1), at)))
                 return false;
             if (Items[at].Is(Traits.Subordinator) && !Items[at].Is(Traits.Preposition | Traits.Wh))
                 return grammar.HasFinite(at, to) && !grammar.Says(at, "because") && !grammar.Says(at, "so");
@@ -180,10 +184,13 @@ internal sealed class Complements(Grammar grammar)
         return false;
     }
 
+    private bool IsTimePhrase(int at, int to) =>
+        Items[at].Is(Traits.Time) || (Items[at].Is(Traits.Adjective | Traits.Determiner | Traits.Adverb) && at + 1 < to && Items[at + 1].Is(Traits.Time));
+
     private int SkipAdverbial(int at, int to)
     {
         var item = Items[at];
-        if (item.Is(Traits.Time) || (item.Is(Traits.Adjective | Traits.Determiner | Traits.Adverb) && at + 1 < to && Items[at + 1].Is(Traits.Time)))
+        if (IsTimePhrase(at, to))
         {
             at++;
             while (at < to && (Items[at].Is(Traits.Time) || Items[at].Kind == ItemKind.Number))

@@ -57,8 +57,11 @@ internal sealed class Extents(Grammar grammar, Complements complements)
         var next = Items[at];
         if (next.Form == CueForm.Participle && next.Cue is { } cue && !cue.Is(CueTraits.Finding))
             return cue.Lemma is "say" or "add" or "tell" or "comment" || complements.After(at, cue, to).Kind is ComplementKind.Clause or ComplementKind.Quote || cue.Is(CueTraits.Quoting);
-        if (grammar.Says(at, "with") && grammar.SkipNoun(at + 1, to) is var named && named > at + 1 && named < to && Items[named].Form == CueForm.Participle && Items[named].Cue is not null)
-            return true;
+        for (var said = at + 2; grammar.Says(at, "with") && said < to && said < at + 9 && Items[said].IsWord; said++)
+        {
+            if (Items[said].Form == CueForm.Participle && Items[said].Cue is not null)
+                return true;
+        }
         if (grammar.Says(at, "according") || (grammar.Says(at, "citing") || grammar.Says(at, "referring")))
             return true;
         return TurnsAway(at, to) || IsTrailing(at, to);

@@ -27,6 +27,9 @@ internal sealed class Finding
 
     public bool Refusal { get; init; }
 
+    /// <summary>Whether it is an act of speech that only names what was said.</summary>
+    public bool Act { get; init; }
+
     /// <summary>Whether the source is that of the finding before.</summary>
     public bool SameSource { get; init; }
 

@@ -142,7 +142,7 @@ internal sealed class Grammar(Story story)
                 at--;
                 continue;
             }
-            if (!IsNominal(at, from) && !(item.Is(Traits.Ed | Traits.Ing) && at < last && IsNominal(at, at)))
+            if (!IsNominal(at, from))
                 break;
             if (at < last && item.Is(Traits.Time) && !Items[at + 1].Is(Traits.Time) && Items[at + 1].Kind != ItemKind.Clitic && !item.Is(Traits.Determiner))
                 break;
@@ -165,7 +165,7 @@ internal sealed class Grammar(Story story)
         for (var guard = 0; start > from && guard < 8; guard++)
         {
             var before = start - 1;
-            if (IsTie(before) && before > from)
+            if (before > from && (IsTie(before) || (Says(before, "by") && Items[before - 1].Is(Traits.Document | Traits.Figures))))
             {
                 var wider = NounBack(before - 1, from);
                 if (wider < 0 || Items[before - 1].Is(Traits.Time) || Items[before - 1].Kind == ItemKind.Comma)

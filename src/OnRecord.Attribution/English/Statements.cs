@@ -4,7 +4,7 @@ using OnRecord.Attribution.Words;
 namespace OnRecord.Attribution.English;
 
 /// <summary>Finds what verbs attribute within one sentence, in every order of subject, verb and statement.</summary>
-internal sealed class Statements(Story story, Grammar grammar, Subjects subjects, Complements complements, Extents extents, Refusals refusals)
+internal sealed class Statements(Story story, Grammar grammar, Subjects subjects, Complements complements, Extents extents, Refusals refusals, Acts acts)
 {
     private List<Item> Items => grammar.Items;
 
@@ -23,6 +23,12 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             {
                 findings.Add(refusal);
                 outer = refusal;
+                continue;
+            }
+            if (acts.At(at, clause, to, sentence, group => Shared(group, clause, from, outer)) is { } act)
+            {
+                findings.Add(act);
+                outer ??= act;
                 continue;
             }
             if (item.Cue is not { } cue || (item.IsCapital && at > from))
@@ -57,7 +63,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             return Passive(verb, cue, group, clause, to, sentence);
         if (form == CueForm.Plain && !IsPlainVerb(verb, group, cue, clause))
             return null;
-        if (IsTentative(group, verb) || IsCaused(group, clause))
+        if (IsTentative(group, verb) || IsCaused(group, clause) || (form == CueForm.Third && group < verb && Items[verb - 1].Is(Traits.Auxiliary | Traits.Be)))
             return null;
         return Finite(verb, cue, group, clause, from, to, sentence, outer);
     }
@@ -114,7 +120,21 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         return before.Is(Traits.Pronoun | Traits.People | Traits.Relative | Traits.Coordinator)
             || Items[group - 1].Kind is ItemKind.Comma or ItemKind.Quote
             || (before.Kind == ItemKind.Word && grammar.Words(group - 1) is [.., 's'] && (!before.IsCapital || !cue.Is(CueTraits.Noun)))
-            || before.Is(Traits.Figures | Traits.Document);
+            || before.Is(Traits.Figures | Traits.Document)
+            || (subjects.Before(group, clause) is { } subject && IsPlural(subject));
+    }
+
+    // "doctors at the clinic say": the noun before its ties counts.
+    private bool IsPlural(Mention subject)
+    {
+        var at = subject.From;
+        while (at + 1 < subject.CoreTo && !Items[at + 1].Is(Traits.Preposition | Traits.Relative))
+        {
+            if (grammar.IsAnd(at))
+                return true;
+            at++;
+        }
+        return Items[at].Is(Traits.People) || (!Items[at].IsCapital && grammar.Words(at) is [.., not 's', 's']);
     }
 
     // ", adding that", "with Reed saying", "a letter saying", "was quoted as saying"
@@ -130,11 +150,11 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         // Inside what another says, the subject is that clause's.
         if (outer is not null && outer.Touches(Items[verb]))
             (outer, from) = (null, clause);
-        if (before.Is(Traits.Preposition) && !(Items[complement.From - 1].Is(Traits.That) || complement.Kind == ComplementKind.Quote || grammar.Says(verb - 1, "by") || grammar.Says(verb - 1, "as")))
+        if (before.Is(Traits.Preposition) && !(Items[complement.From - 1].Is(Traits.That) || complement.Kind == ComplementKind.Quote || grammar.Says(verb - 1, "by") || grammar.Says(verb - 1, "as") || (cue.Is(CueTraits.Loose) && !cue.Is(CueTraits.Noun) && grammar.Says(verb - 1, "after"))))
             return null;
         if (before.Kind is ItemKind.Comma or ItemKind.Dash || before.Is(Traits.Preposition | Traits.Subordinator | Traits.Coordinator | Traits.Adverb))
         {
-            source = outer?.Source ?? subjects.Main(from, verb);
+            source = Quoted(verb, clause) ?? outer?.Source ?? subjects.Described(verb, from);
         }
         else
         {
@@ -154,6 +174,15 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             }
         }
         return source is null ? null : Right(verb, verb, complement, source, to, sentence);
+    }
+
+    // "quoted Reed as saying"
+    private Mention? Quoted(int verb, int clause)
+    {
+        if (!grammar.Says(verb - 1, "as") || verb - 2 < clause)
+            return null;
+        var start = grammar.NounChainBack(verb - 2, clause);
+        return start > clause && Items[start - 1].Cue is { Lemma: "quote" or "cite" } ? Mention.Plain(start, verb - 1) : null;
     }
 
     private bool Issues(int from, int to)
@@ -196,19 +225,29 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         }
         var shared = group > clause && Items[group - 1].Is(Traits.Coordinator) && previous == ItemKind.Word;
         source = shared ? Shared(group, clause, from, outer) : subjects.Before(group, clause);
-        if (cue.Lemma == "tell" && complement.Told is null && complement.Kind != ComplementKind.Quote)
+        if (source is { } there && grammar.Says(there.From, "there"))
             return null;
+        if (cue.Lemma == "tell" && complement.Told is null && complement.Kind != ComplementKind.Quote && !(complement.From < to && Items[complement.From].Is(Traits.Wh)))
+            return null;
+        if (Items[group].Is(Traits.To) && group > clause)
+            source = GoesOn(group) ? outer?.Source ?? subjects.Main(clause, group) : null;
+        if (previous == ItemKind.Comma && group == verb && Parenthetical(verb, cue, group, clause, to) is { } within && Left(verb, verb, group, clause, within.To, within, to, sentence) is { } broken)
+            return broken;
         if (complement.Kind != ComplementKind.None && source is not null)
         {
             if (!IsVerb(verb, cue, source.Value, complement, group))
                 return null;
             if (complement.Kind == ComplementKind.Clause && IsNegated(group, verb) && Items[complement.From].Is(Traits.Wh))
                 return null;
-            var right = Right(verb, group, complement, source, to, sentence);
+            var right = Right(verb, group, complement, source, Bound(source.Value, group, complement, from, to), sentence);
             if (right is not null && complement.Kind == ComplementKind.Quote && LeftQuote(source.Value.From, clause) is { } opening)
                 right.Content.Insert(0, opening);
             return right;
         }
+        if (cue.Lemma is "quote" or "cite" && QuotedAsSaying(verb, to) is { } said)
+            return Left(verb, group, source?.From ?? group, clause, to, said, to, sentence);
+        if (Items[verb].Form == CueForm.Participle && previous != ItemKind.Quote && complement.Kind == ComplementKind.None)
+            return null;
         if (source is { } before && complement.Kind == ComplementKind.None && !shared && IsVerb(verb, cue, before, complement, group))
         {
             if (AsClause(before, clause, complement.From, to) is { } body)
@@ -224,9 +263,53 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             : null;
     }
 
+    // "went on to say", "took to the radio to say"
+    private bool GoesOn(int to)
+    {
+        for (var at = to - 1; at >= 0 && to - at < 6; at--)
+        {
+            if (grammar.Says(at, "went") || grammar.Says(at, "goes") || grammar.Says(at, "continued") || grammar.Says(at, "took") || grammar.Says(at, "came") || grammar.Says(at, "used") || grammar.Says(at, "takes"))
+                return true;
+        }
+        return false;
+    }
+
+    // "The city, said Costa, has acted": its subject follows between the commas.
+    private Mention? Parenthetical(int verb, Cue cue, int group, int clause, int to)
+    {
+        if (cue.Is(CueTraits.Addressed) && cue.Lemma != "warn" || Items[verb].Form is not (CueForm.Past or CueForm.Third) || verb + 1 >= to || Items[verb + 1].Is(Traits.That))
+            return null;
+        return subjects.After(verb + 1, to) is { } after && after.To < to && (Items[after.CoreTo].Kind == ItemKind.Comma) && !grammar.HasFinite(verb + 1, after.CoreTo) && subjects.Before(group, clause) is { } before && before.CoreTo == group - 1 && before.From == clause
+            ? after
+            : null;
+    }
+
+    // "the agency quoted Reed as saying."
+    private Mention? QuotedAsSaying(int verb, int to)
+    {
+        var end = grammar.SkipNounChain(verb + 1, to);
+        return end > verb + 1 && end + 1 < to && grammar.Says(end, "as") && grammar.Says(end + 1, "saying") ? Mention.Plain(verb + 1, end) : null;
+    }
+
     // "As Reed told the paper, the bridge was safe."
     private int? AsClause(Mention subject, int clause, int after, int to) =>
         subject.From == clause + 1 && grammar.Says(clause, "as") && after + 1 < to && Items[after].Kind == ItemKind.Comma ? after + 1 : null;
+
+    // "While the mayor said it was safe, residents": what a subordinate or relative clause says ends with that clause.
+    private int Bound(Mention source, int group, Complement complement, int from, int to)
+    {
+        var relative = Items[group - 1].Is(Traits.Relative) || grammar.Says(source.From, "whose");
+        var nonrestrictive = relative && (source.CoreTo < group - 1 || (source.From > from && Items[source.From - 1].Kind == ItemKind.Comma));
+        var subordinate = source.From == from + 1 && Items[from].Is(Traits.Subordinator) && !grammar.Says(from, "so");
+        if (!nonrestrictive && !subordinate)
+            return to;
+        for (var at = complement.From + 1; at < to; at++)
+        {
+            if (Items[at].Kind == ItemKind.Comma)
+                return at;
+        }
+        return to;
+    }
 
     private bool IsNegated(int group, int verb)
     {
@@ -261,7 +344,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         var speaker = head.IsCapital || head.Is(Traits.Pronoun | Traits.Organisation | Traits.Outlet | Traits.Role | Traits.People | Traits.Document | Traits.Figures | Traits.Post) || Items[source.From].Is(Traits.Determiner) || cue.Is(CueTraits.Finding);
         if (!speaker || (verb + 1 < Items.Count && grammar.Says(verb + 1, "of")))
             return false;
-        return complement.Kind != ComplementKind.None || head.IsCapital || head.Is(Traits.Pronoun) || Items[source.From].Is(Traits.Determiner);
+        return complement.Kind != ComplementKind.None || head.IsCapital || head.Is(Traits.Pronoun | Traits.People | Traits.Role | Traits.Organisation | Traits.Outlet) || Items[source.From].Is(Traits.Determiner);
     }
 
     private Mention? Shared(int group, int clause, int from, Finding? outer)
@@ -338,7 +421,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
                 }
             }
         }
-        else if (!grammar.HasFinite(start, last + 1) && !Resumes(after, to))
+        else if (!grammar.HasFinite(start, last + 1) && !Resumes(after, to) && !(after == to && Items[to - 1].Kind != ItemKind.Stop))
         {
             return null;
         }
@@ -375,6 +458,15 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             return at < to && Items[at].Kind == ItemKind.Quote && grammar.IsClausalQuote(at) && at > after ? at : null;
         var next = Items[at + 1];
         if (next.Kind == ItemKind.Quote)
+            return at + 1;
+        if (next.Is(Traits.Relative) && Items[at].Kind == ItemKind.Comma)
+        {
+            var close = at + 1;
+            while (close < to && close - at < 24 && Items[close].Kind is not (ItemKind.Comma or ItemKind.Quote))
+                close++;
+            return close + 1 < to && Items[close].Kind == ItemKind.Comma && Items[close + 1].Kind == ItemKind.Quote ? close + 1 : null;
+        }
+        if (Items[at].Kind == ItemKind.Comma && at == after && (grammar.Says(at + 1, "because") || grammar.Says(at + 1, "although") || grammar.Says(at + 1, "though") || grammar.Says(at + 1, "unless") || grammar.Says(at + 1, "if")) && grammar.HasFinite(at + 2, to))
             return at + 1;
         if (Items[at].Kind != ItemKind.Comma || !next.IsWord || next.Is(Traits.Relative | Traits.Ing | Traits.Preposition | Traits.Subordinator | Traits.Wh) || (next.Cue is not null && !next.Is(Traits.Determiner)))
             return null;

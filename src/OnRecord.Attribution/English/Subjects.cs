@@ -89,7 +89,7 @@ internal sealed class Subjects(Grammar grammar)
             if (anchor > 0 && !Describes(starts[anchor - 1], ends[anchor - 1]))
                 return null;
             var start = grammar.NounChainBack(ends[anchor] - 1, starts[anchor]);
-            var fits = start >= 0 && HasHead(start, ends[anchor]) && (start == starts[anchor] || Items[start - 1].Is(Traits.Subordinator | Traits.Coordinator | Traits.That | Traits.Adverb)) && !Items[starts[anchor]].Is(Traits.Relative);
+            var fits = start >= 0 && HasHead(start, ends[anchor]) && (start == starts[anchor] || (Items[start - 1].Is(Traits.Subordinator | Traits.Coordinator | Traits.That | Traits.Adverb) && !Items[start - 1].Is(Traits.Preposition))) && !Items[starts[anchor]].Is(Traits.Relative);
             if (!fits)
                 continue;
             // Farther left there may be the name that this only describes.
@@ -106,7 +106,7 @@ internal sealed class Subjects(Grammar grammar)
     private bool Anchors(int from, int to)
     {
         var start = grammar.NounChainBack(to - 1, from);
-        return start >= 0 && HasHead(start, to) && !Items[to - 1].Is(Traits.Time) && (start == from || Items[start - 1].Is(Traits.Subordinator | Traits.Coordinator | Traits.That)) && !grammar.HasFinite(start, to);
+        return start >= 0 && HasHead(start, to) && !Items[to - 1].Is(Traits.Time) && (start == from || (Items[start - 1].Is(Traits.Subordinator | Traits.Coordinator | Traits.That) && !Items[start - 1].Is(Traits.Preposition))) && !grammar.HasFinite(start, to);
     }
 
     // Between commas: an apposition, an age, a relative clause, a participle, an adverbial.
@@ -144,6 +144,9 @@ internal sealed class Subjects(Grammar grammar)
         var end = grammar.SkipNounChain(at, to);
         if (end == at || !HasHead(at, end))
             return null;
+        // "figures released by the ministry"
+        if (end + 1 < to && Items[end].Is(Traits.Ed) && Items[end + 1].Is(Traits.Preposition) && grammar.SkipNounChain(end + 2, to) is var wider && wider > end + 2)
+            end = wider;
         var core = end;
         while (end + 1 < to && Items[end].Kind == ItemKind.Comma)
         {
@@ -155,6 +158,14 @@ internal sealed class Subjects(Grammar grammar)
             end = next;
         }
         return new Mention(at, core, end < to && end > core && Items[end].Kind == ItemKind.Comma ? end + 1 : end);
+    }
+
+    /// <summary>Whom a participle behind a comma describes: <c>Reed, calling it a disgrace, said</c>; else what the sentence is about.</summary>
+    public Mention? Described(int verb, int from)
+    {
+        if (verb - 2 >= from && Items[verb - 1].Kind == ItemKind.Comma && grammar.NounChainBack(verb - 2, from) is var start && start >= from && (start == from || Items[start - 1].Kind is ItemKind.Comma) && HasHead(start, verb - 1))
+            return Mention.Plain(start, verb - 1);
+        return Main(from, verb);
     }
 
     /// <summary>What the sentence is about: its first noun phrase that is followed by a verb, adverbials passed over.</summary>

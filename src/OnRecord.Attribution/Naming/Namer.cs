@@ -28,9 +28,10 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
         if (PersonAtEnd(from, tie, to) is { } person)
             return Known(person.From, to, Title(from, person.From) ?? role);
         var head = Head(from, tie);
-        if (Items[head].IsCapital && !Items[head].Is(Traits.Pronoun))
+        var initial = head == story.Sentences[sentence].From && Items[head].Is(Traits.Document | Traits.People | Traits.Role | Traits.Figures | Traits.Post) && !Items[head].Is(Traits.Name | Traits.Given | Traits.Country);
+        if (Items[head].IsCapital && !Items[head].Is(Traits.Pronoun) && !initial)
             return Proper(from, head, tie, to, role);
-        return Common(from, head, to, sentence, role);
+        return Common(mention, from, head, to, role);
     }
 
     private string Text(int from, int to) => to > from ? story.Text[Items[from].Start..Items[to - 1].End].Replace('\n', ' ') : "";
@@ -138,6 +139,8 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
         var name = Text(start, head + 1);
         if (Items[head].Is(Traits.Role) && !Items[head].Is(Traits.Given) && head >= start && (start < head || Items[from].Is(Traits.Determiner)))
             return antecedents.ByRole(story.Words(Items[head]).ToString(), Items[from].First) is { } known ? known : new Source(Text(from, to), SourceKind.Person, Standing.Anonymous, role);
+        if (IsOutletRun(start, head + 1) && !Items[head].Is(Traits.Name) && start > from && grammar.Says(start - 1, "the"))
+            return new Source("The " + cast.Outlet(name), SourceKind.Outlet, Standing.Named, role);
         if (IsOutletRun(start, head + 1))
             return new Source(cast.Outlet(name), SourceKind.Outlet, Standing.Named, role);
         if (Items[head].Is(Traits.Organisation) && tie < to && (grammar.Says(tie, "of") || grammar.Says(tie, "for") || grammar.Says(tie, "on")))
@@ -158,6 +161,18 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
         if (single && (Items[head].Is(Traits.Given) || RoleIn(role)))
             return new Source(name, SourceKind.Person, Standing.Named, role);
         return new Source(name, SourceKind.Organisation, Standing.Named, role);
+    }
+
+    // "the mayor, Anna Berg,": the name stands in the apposition.
+    private Source? Apposed(Mention mention, string title)
+    {
+        var from = mention.CoreTo;
+        while (from < mention.To && Items[from].Kind == ItemKind.Comma)
+            from++;
+        var to = from;
+        while (to < mention.To && Items[to].IsCapital)
+            to++;
+        return to > from && to - from < 5 && !IsBody(from, to) ? Known(from, to, title) : null;
     }
 
     private static bool RoleIn(string? role) => role is not null && (Lexicon.Of(role.AsSpan()[(role.LastIndexOf(' ') + 1)..]).Traits & Traits.Role) != 0;
@@ -190,14 +205,21 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
 
     private static Source FromPerson(Person person, string? role) => new(person.Name, SourceKind.Person, Standing.Named, role);
 
-    private Source Common(int from, int head, int to, int sentence, string? role)
+    private Source Common(Mention mention, int from, int head, int to, string? role)
     {
         var item = Items[head];
         var word = story.Words(item).ToString();
         var text = Text(from, to);
         var definite = Items[from].Is(Traits.Determiner) && !grammar.Says(from, "a") && !grammar.Says(from, "an") && !grammar.Says(from, "one") && !grammar.Says(from, "another") && !grammar.Says(from, "some");
+        if (item.Is(Traits.Role) && Apposed(mention, text) is { } named)
+            return named;
         if (Items[from].Is(Traits.Possessive) && item.Is(Traits.Role))
             return new Source(text, SourceKind.Person, Standing.Anonymous, role);
+        for (var at = from; at < head; at++)
+        {
+            if (Items[at].Is(Traits.People) && !Items[at + 1].Is(Traits.Role | Traits.People))
+                return new Source(text, SourceKind.Group, Standing.Anonymous, role);
+        }
         if (item.Is(Traits.Role))
             return (definite && head + 1 == to ? antecedents.ByRole(word, Items[from].First) : null) ?? new Source(text, SourceKind.Person, Standing.Anonymous, role);
         if (item.Is(Traits.People))
@@ -212,7 +234,6 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
             return new Source(text, SourceKind.DataSet, Standing.Named, role);
         if (item.Is(Traits.Organisation))
             return (definite && head == from + 1 ? antecedents.Body(word, Items[from].First, false) : null) ?? new Source(text, SourceKind.Organisation, definite ? Standing.Named : Standing.Anonymous, role);
-        _ = sentence;
         var plural = word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
         return new Source(text, plural ? SourceKind.Group : SourceKind.Person, Standing.Anonymous, role);
     }

@@ -114,7 +114,7 @@ internal static class Tokenizer
     }
 
     private static void Put(string text, int start, int end, List<Token> tokens) =>
-        tokens.Add(Classify(text, start, end, char.IsDigit(text[start]) || (end - start > 1 && text[start] is '$' or '£' or '€') ? TokenKind.Number : TokenKind.Word));
+        tokens.Add(Classify(text, start, end, (char.IsDigit(text[start]) && (end - start < 4 || !char.IsLetter(text[end - 1]))) || (end - start > 1 && text[start] is '$' or '£' or '€') ? TokenKind.Number : TokenKind.Word));
 
     private static Token Classify(string text, int start, int end, TokenKind kind)
     {

@@ -31,13 +31,17 @@ internal static class FunctionWords
         (Traits.Adverb, "also again later then now still just only already even ever often once twice soon instead meanwhile however therefore thus too perhaps maybe"),
         (Traits.Adverb, "very quite rather almost nearly about always never sometimes further furthermore moreover nonetheless nevertheless otherwise earlier recently"),
         (Traits.Adverb, "not well back here away first previously initially afterward afterwards ago yet though indeed so far long reportedly allegedly likewise"),
-        (Traits.Time, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"),
-        (Traits.Time, "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec"),
+        (Traits.Time, "monday tuesday wednesday thursday friday saturday sunday tues thurs"),
+        (Traits.Time, "january february march april may june july august september october november december jan. feb. apr. aug. sept. oct. nov. dec."),
         (Traits.Time, "today yesterday tomorrow tonight morning afternoon evening night day week weekend month year years months weeks days hours hour decade century"),
         (Traits.Time, "midnight noon p.m. a.m. pm am minutes spring summer autumn winter weekends mornings evenings"),
         (Traits.Adjective, "new old last next recent early late former current senior top local national international federal public private good bad big great high low"),
         (Traits.Adjective, "young small large long short major minor main key chief political economic social military legal medical human full first second third same different"),
         (Traits.Adjective, "clear likely unlikely possible impossible true false sure certain ready able unable free due best worst better worse easy hard difficult important"),
+        (Traits.Adjective, "daily weekly monthly yearly friendly elderly deadly costly lonely lovely ugly holy silly orderly leisurely hourly quarterly unruly"),
+        (Traits.None, "family families reply supply assembly ally bully fly rally tally anomaly monopoly jelly belly holly july italy melancholy folly"),
+        (Traits.None, "building meeting hearing warning thing wedding funding housing shooting ceiling sibling king ring wing spring string evening morning nothing something anything everything offspring"),
+        (Traits.None, "speed breed greed creed tweed seed weed need deed hundred kindred shed sled bed red united"),
     ];
 
     /// <summary>Verbs whose past stands out: finite wherever it is met, or nearly.</summary>
