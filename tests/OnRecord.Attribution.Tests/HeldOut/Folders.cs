@@ -11,6 +11,9 @@ internal static class Folders
     /// <summary>A folder of the outside suites; null where they are not beside the repository.</summary>
     public static string? Conformance(string suite) => Above("shared", "conformance", suite);
 
+    /// <summary>The sample story and what a careful reader marked in it; null where it is not beside the repository.</summary>
+    public static string? Samples => Above("shared", "samples");
+
     private static string? Above(params string[] parts)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
