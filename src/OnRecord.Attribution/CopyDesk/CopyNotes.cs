@@ -28,8 +28,9 @@ public static class CopyNotes
             [
                 .. HeadlineSaysMore.Than(top, body, proposals),
                 .. NamesTwoWays.In(top, below, body),
-                .. TitlesTwoWays.In(body),
-                .. NumbersThatDiffer.In(body, proposals),
+                .. FirstNames.In(body),
+                .. KnownTwoWays.In(body),
+                .. NumbersThatDiffer.In(top, body, proposals),
                 .. RelativeDates.In(body),
                 .. WrongWords.In(body),
                 .. notes,

@@ -8,6 +8,16 @@ internal static class HeadlineSaysMore
         .. "not no never none nothing false untrue wrong baseless lie lies cannot without neither".Split(' '),
     ];
 
+    private static readonly HashSet<string> Hedges =
+    [
+        .. "may might could possibly perhaps maybe probably likely".Split(' '),
+    ];
+
+    private static readonly HashSet<string> Futures =
+    [
+        .. "will would shall won't wouldn't i'll we'll he'll she'll they'll it'll going".Split(' '),
+    ];
+
     public static IEnumerable<CopyNote> Than(CopyText headline, CopyText text, IReadOnlyList<Proposal> proposals)
     {
         if (HeadlineClaim.In(headline) is not { } claim)
@@ -37,11 +47,18 @@ internal static class HeadlineSaysMore
         var (verb, strength) = Verb(text, proposal);
         if (SayingVerbs.BearsOut(verb, claim.Verb))
             return true;
-        if (strength == Strength.Hint)
+        if (claim.Verb == "say")
+            return verb is not ("hint" or "imply" or "intimate");
+        if (strength == Strength.Hint || (strength == Strength.Say && Any(text, proposal, Hedges)))
             return false;
-        return claim.Strength == Strength.Prove ? strength >= Strength.Commit
-            : claim.Verb is "deny" or "reject" or "refuse" ? strength >= Strength.Say && Negated(text, proposal)
-            : true;
+        return claim.Verb switch
+        {
+            "prove" or "reveal" or "expose" => strength >= Strength.Commit,
+            "deny" or "reject" or "refuse" => Any(text, proposal, Negations),
+            "vow" or "promise" or "pledge" or "threaten" => strength == Strength.Commit || Any(text, proposal, Futures),
+            "admit" or "concede" => strength >= Strength.Commit,
+            _ => true,
+        };
     }
 
     private static (string Verb, Strength Strength) Verb(string text, Proposal proposal) =>
@@ -68,9 +85,12 @@ internal static class HeadlineSaysMore
     private static int Shared(HeadlineClaim claim, string text, Proposal proposal) =>
         HeadlineClaim.Beginnings(Content(text, proposal)).Count(claim.Topic.Contains);
 
-    private static bool Negated(string text, Proposal proposal) =>
+    private static bool Any(string text, Proposal proposal, HashSet<string> words) =>
         Content(text, proposal)
-            .Any(word => Negations.Contains(word.Lower) || word.Lower.EndsWith("n't", StringComparison.Ordinal));
+            .Any(word =>
+                words.Contains(word.Lower)
+                || (words == Negations && word.Lower.EndsWith("n't", StringComparison.Ordinal))
+            );
 
     private static IEnumerable<Word> Content(string text, Proposal proposal) =>
         proposal

@@ -3,9 +3,10 @@ namespace OnRecord.Attribution.CopyDesk;
 /// <summary>A place where a name of at least five letters stands.</summary>
 /// <param name="Name">It in lower case.</param>
 /// <param name="First">The first name before it in lower case; empty where there is none.</param>
+/// <param name="House">The word after it in lower case, where that makes it an organisation's or a place's, such as <c>center</c>; else empty.</param>
 /// <param name="Span">Where it stands.</param>
 /// <param name="Headline">Whether that is in the headline.</param>
-internal readonly record struct NameMention(string Name, string First, Span Span, bool Headline)
+internal readonly record struct NameMention(string Name, string First, string House, Span Span, bool Headline)
 {
     private static readonly HashSet<string> Titles =
     [
@@ -32,6 +33,15 @@ internal readonly record struct NameMention(string Name, string First, Span Span
         ).Split(' '),
     ];
 
+    private static readonly HashSet<string> Houses =
+    [
+        .. (
+            "center centre institute university foundation group company committee council bank hospital school college club party association "
+            + "society museum park bridge street road avenue hotel court airport station airlines airways church ministry inc ltd corp "
+            + "corporation industries technologies energy motors theatre theater stadium island islands prison laboratory laboratories observatory agency press"
+        ).Split(' '),
+    ];
+
     /// <summary>Words after which the first word of a sentence was a name.</summary>
     private static readonly HashSet<string> Doing =
     [
@@ -48,8 +58,15 @@ internal readonly record struct NameMention(string Name, string First, Span Span
             if (!IsName(text, at, name))
                 continue;
             var first = FirstName(text, at);
-            if (first.Length > 0 || !word.Opens || Doing.Contains(text.At(at + 1)))
-                yield return new(name, first, new(word.Span.Start, word.Span.Start + name.Length), headline);
+            var house = NameAt(text, at + 1) && Houses.Contains(text.At(at + 1)) ? text.At(at + 1) : "";
+            if (house.Length > 0 || first.Length > 0 || !word.Opens || Doing.Contains(text.At(at + 1)))
+                yield return new(
+                    name,
+                    house.Length > 0 ? "" : first,
+                    house,
+                    new(word.Span.Start, word.Span.Start + name.Length),
+                    headline
+                );
         }
     }
 
@@ -61,7 +78,7 @@ internal readonly record struct NameMention(string Name, string First, Span Span
             && char.IsLower(text.Text[span.Start + 1])
             && !Titles.Contains(name)
             && !NoFirstName.Contains(name)
-            && !(NameAt(text, at + 1) && text.Words[at + 1].Bare is { Length: > 1 });
+            && (!NameAt(text, at + 1) || Houses.Contains(text.At(at + 1)));
     }
 
     private static string FirstName(CopyText text, int at)

@@ -15,7 +15,7 @@ internal static class NamesTwoWays
         var elsewhere = NameMention.In(deck, headline: false).ToLookup(mention => mention.Name);
         var plain = text.Words.Where(word => !word.Capital).Select(word => word.Bare).ToHashSet();
         var names = mentions.Select(group => group.Key).Union(elsewhere.Select(group => group.Key));
-        foreach (var (one, other) in Near([.. names.Where(name => !plain.Contains(name))]))
+        foreach (var (one, other) in Near([.. names.Where(name => !plain.Contains(name) && !KnownTwoWays.Knows(name))]))
             if (
                 Note(
                     [.. mentions[one]],
@@ -78,16 +78,18 @@ internal static class NamesTwoWays
         );
     }
 
-    /// <summary>Whether two near spellings are one name: after the same first name; or one of them bare and never introduced, while the other is;
-    /// or one of them a single time among many of the other.</summary>
+    /// <summary>Whether two near spellings are one name: after the same first name; or before the same word for a house; or one of them bare and never
+    /// introduced, while the other is; or one of them a single time among many of the other.</summary>
     private static bool SameName(List<NameMention> ones, List<NameMention> others)
     {
-        var firsts = ones.Select(one => one.First).Where(first => first.Length > 0).ToHashSet();
-        var otherFirsts = others.Select(one => one.First).Where(first => first.Length > 0).ToHashSet();
+        var (firsts, otherFirsts) = (Distinct(ones, one => one.First), Distinct(others, one => one.First));
         if (firsts.Overlaps(otherFirsts))
             return true;
-        if (firsts.Count > 0 && otherFirsts.Count > 0 || !NearSpelling.Is(ones[0].Name, others[0].Name))
+        if ((firsts.Count > 0 && otherFirsts.Count > 0) || !NearSpelling.Is(ones[0].Name, others[0].Name))
             return false;
+        var (houses, otherHouses) = (Distinct(ones, one => one.House), Distinct(others, one => one.House));
+        if (houses.Count + otherHouses.Count > 0)
+            return houses.Overlaps(otherHouses);
         return firsts.Count + otherFirsts.Count > 0
             || (
                 Math.Min(ones.Count, others.Count) == 1
@@ -95,6 +97,9 @@ internal static class NamesTwoWays
                 && Math.Min(ones[0].Name.Length, others[0].Name.Length) >= 7
             );
     }
+
+    private static HashSet<string> Distinct(List<NameMention> mentions, Func<NameMention, string> part) =>
+        [.. mentions.Select(part).Where(word => word.Length > 0)];
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

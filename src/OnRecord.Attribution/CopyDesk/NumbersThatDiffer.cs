@@ -9,27 +9,39 @@ internal static class NumbersThatDiffer
     /// <summary>Smaller counts are too often of different things.</summary>
     private const double Few = 10;
 
-    public static IEnumerable<CopyNote> In(CopyText text, IReadOnlyList<Proposal> proposals)
+    /// <summary>How many counts in one frame are looked at: beyond it a text lists things.</summary>
+    private const int Crowd = 8;
+
+    public static IEnumerable<CopyNote> In(CopyText headline, CopyText text, IReadOnlyList<Proposal> proposals)
     {
         var years = Years(text);
         var speakers = new Speakers(proposals);
-        foreach (var counts in NumberMention.In(text).GroupBy(mention => mention.Frame))
+        var top = NumberMention.In(headline).Select(mention => mention with { Sentence = -1 });
+        foreach (var counts in top.Concat(NumberMention.In(text)).GroupBy(mention => mention.Frame))
         {
             var first = counts.First();
-            foreach (var other in counts.Skip(1).Where(other => Differ(first, other)))
-            {
-                var (here, there) = (Words(text, other), Words(text, first));
-                if (SameYear(years, first, other) && SameSpeaker(speakers, here, there))
+            foreach (var other in counts.Skip(1).Take(Crowd))
+                if (
+                    Differ(first, other)
+                    && (first.Sentence < 0 || (SameYear(years, first, other) && SameSpeaker(speakers, first, other)))
+                )
                 {
-                    yield return new(CopyNoteKind.NumbersDiffer, here, null, there, [text[here], text[there]]);
+                    yield return Note(headline, text, first, other);
                     break;
                 }
-            }
         }
     }
 
-    private static Span Words(CopyText text, NumberMention mention) =>
-        text.Between(mention.Words.First, mention.Words.Last);
+    private static CopyNote Note(CopyText headline, CopyText text, NumberMention first, NumberMention other) =>
+        first.Sentence < 0
+            ? new(
+                CopyNoteKind.NumbersDiffer,
+                other.Words,
+                first.Words,
+                null,
+                [text[other.Words], headline[first.Words]]
+            )
+            : new(CopyNoteKind.NumbersDiffer, other.Words, null, first.Words, [text[other.Words], text[first.Words]]);
 
     private static bool Differ(NumberMention one, NumberMention other) =>
         one.Sentence != other.Sentence
@@ -45,7 +57,8 @@ internal static class NumbersThatDiffer
         {
             "more than" or "at least" or "over" or "some" => count.Value >= bound.Value,
             "less than" or "fewer than" or "up to" or "at most" or "under" => count.Value <= bound.Value,
-            _ => false,
+            "" => false,
+            _ => bound.Frame.EndsWith(" money", StringComparison.Ordinal),
         };
 
     private static Dictionary<int, string> Years(CopyText text)
@@ -61,6 +74,6 @@ internal static class NumbersThatDiffer
         years.GetValueOrDefault(one.Sentence) == years.GetValueOrDefault(other.Sentence);
 
     /// <summary>Two people may count differently, and a story may say so.</summary>
-    private static bool SameSpeaker(Speakers speakers, Span one, Span other) =>
-        speakers.Of(one) is not { } speaker || speakers.Of(other) is not { } second || speaker == second;
+    private static bool SameSpeaker(Speakers speakers, NumberMention one, NumberMention other) =>
+        speakers.Of(one.Words) is not { } speaker || speakers.Of(other.Words) is not { } second || speaker == second;
 }

@@ -30,6 +30,7 @@ internal static class SayingVerbs
             "deny admit confirm vow promise pledge reject refuse accuse threaten condemn acknowledge concede confess dismiss dispute refute rebut swear guarantee "
                 + "announce declare insist maintain verify decline denounce apologize apologise agree"
         ),
+        (Strength.Say, "say"),
         (Strength.Prove, "prove reveal expose show find demonstrate establish conclude disprove debunk"),
     ];
 
@@ -46,7 +47,7 @@ internal static class SayingVerbs
 
     private static readonly HashSet<string> InHeadlines =
     [
-        .. "deny admit confirm vow promise pledge reject refuse accuse threaten condemn concede prove reveal expose".Split(
+        .. "say deny admit confirm vow promise pledge reject refuse accuse threaten condemn concede prove reveal expose".Split(
             ' '
         ),
     ];
@@ -87,6 +88,7 @@ internal static class SayingVerbs
             return [verb, verb[..^1] + "ies", verb[..^1] + "ied", verb + "ing"];
         return verb switch
         {
+            "say" => ["say", "says", "said", "saying"],
             "think" => ["think", "thinks", "thought", "thinking"],
             "feel" => ["feel", "feels", "felt", "feeling"],
             "swear" => ["swear", "swears", "swore", "sworn", "swearing"],
