@@ -12,11 +12,12 @@ internal static class Confusions
         to|will|would|could|may|might|can|cannot|not|don't|didn't|won't|can't [loose>lose] the|a|their|his|her|its|my|your|our|money|jobs|weight|control|out|one|two|any|it|them
         [loosing>losing] his|her|their|its|my|your|our|money|control|weight|out|to|ground
         [lose>loose] cannon|cannons|fitting|ends|change
+        high|primary|secondary|elementary|middle|grammar school [principle>principal|principles>principals]
         school|college [principle>principal|principles>principals] ~
         [principle>principal] dancer|violinist|investigator|author|conductor|residence|photography
         agree|agreed|agrees|agreement in [principal>principle]
         matter|question|man|woman of [principal>principle] ~
-        of|in|from|with|by|into|at|under|on [it's>its] !a|an|the|not|been|going|all|just|so|too|no|like|that|what|very|always|never|really|only|about|because|my|your|his|her|our|their
+        of|in|from|with|by|into|at|under|on [it's>its] !a|an|the|not|been|going|all|just|so|too|no|like|that|what|very|always|never|really|only|about|because|being|my|your|his|her|our|their
         [it's>its] own
         [its>it's] a|the|an|not|been
         an|no|little|profound|negative|positive|significant|adverse|immediate|lasting|chilling|devastating [affect>effect] on

@@ -144,6 +144,8 @@ internal static class CountFrame
         var word = text.Words[at].Lower;
         if (word.Length < 3 || Empty.Contains(word) || !char.IsLetter(word[0]))
             return null;
+        if (word.EndsWith("ied", StringComparison.Ordinal) || word.EndsWith("ies", StringComparison.Ordinal))
+            return word[..^3] + "y";
         foreach (var ending in (string[])["ing", "ed", "es", "s", "e"])
             if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal))
                 return Doubled(word[..^ending.Length]);

@@ -68,8 +68,7 @@ internal static class HeadlineSaysMore
 
     /// <summary>Whether anything is said at all: who declines to comment says nothing of the matter.</summary>
     private static bool Speaks(string text, Proposal proposal) =>
-        proposal.Form != Form.Refusal
-        || !Content(text, proposal)
+        !Content(text, proposal)
             .Take(1)
             .Any(word =>
                 word.Lower is "comment" or "say" or "discuss" or "answer" or "speak" or "respond" or "elaborate"

@@ -59,7 +59,7 @@ internal readonly record struct NameMention(string Name, string First, string Ho
                 continue;
             var first = FirstName(text, at);
             var house = NameAt(text, at + 1) && Houses.Contains(text.At(at + 1)) ? text.At(at + 1) : "";
-            if (house.Length > 0 || first.Length > 0 || !word.Opens || Doing.Contains(text.At(at + 1)))
+            if (house.Length > 0 || first.Length > 0 || !word.Opens || Does(text.At(at + 1)))
                 yield return new(
                     name,
                     house.Length > 0 ? "" : first,
@@ -91,6 +91,8 @@ internal readonly record struct NameMention(string Name, string First, string Ho
             ? ""
             : before;
     }
+
+    private static bool Does(string word) => Doing.Contains(word) || word.EndsWith("ed", StringComparison.Ordinal);
 
     /// <summary>Whether a word with a capital follows the one before it with nothing but spaces or a hyphen between.</summary>
     private static bool NameAt(CopyText text, int at) =>

@@ -6,6 +6,9 @@ internal static class NamesTwoWays
     /// <summary>How many names may share a key: beyond it a text is no news text.</summary>
     private const int Crowd = 8;
 
+    /// <summary>How many near pairs are looked at.</summary>
+    private const int Pairs = 300;
+
     public static IEnumerable<CopyNote> In(CopyText headline, CopyText deck, CopyText text)
     {
         var mentions = NameMention
@@ -15,7 +18,10 @@ internal static class NamesTwoWays
         var elsewhere = NameMention.In(deck, headline: false).ToLookup(mention => mention.Name);
         var plain = text.Words.Where(word => !word.Capital).Select(word => word.Bare).ToHashSet();
         var names = mentions.Select(group => group.Key).Union(elsewhere.Select(group => group.Key));
-        foreach (var (one, other) in Near([.. names.Where(name => !plain.Contains(name) && !KnownTwoWays.Knows(name))]))
+        foreach (
+            var (one, other) in Near([.. names.Where(name => !plain.Contains(name) && !KnownTwoWays.Knows(name))])
+                .Take(Pairs)
+        )
             if (
                 Note(
                     [.. mentions[one]],

@@ -38,10 +38,13 @@ internal readonly record struct NumberMention(string Frame, double Value, string
 
     /// <summary>Whether the number is a part or an addition: <c>two of them</c>, <c>five more people</c>, <c>another nine</c>, <c>twenty percent</c>.</summary>
     private static bool Partial(CopyText text, int at, int next) =>
-        text.At(next) is "of" or "more" or "other" or "others" or "percent" or "per"
-        || text.At(at - 1) is "another" or "other" or "further" or "these" or "those" or "the"
-        || Sign(text, text.Words[next - 1].Span.End) is '%'
-        || Sign(text, text.Words[at].Span.Start - 1) is '-' or '–';
+        text.At(next) is not "year"
+        && (
+            text.At(next) is "of" or "more" or "other" or "others" or "percent" or "per"
+            || text.At(at - 1) is "another" or "other" or "further" or "these" or "those" or "the"
+            || Sign(text, text.Words[next - 1].Span.End) is '%'
+            || Sign(text, text.Words[at].Span.Start - 1) is '-' or '–'
+        );
 
     private static (string Loose, int First) LoosenedBy(CopyText text, int at)
     {
