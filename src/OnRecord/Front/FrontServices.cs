@@ -15,6 +15,9 @@ internal static class FrontServices
         routes.MapMethods("/by/{slug}", read, ShowPerson.Get);
         routes.MapMethods("/about", read, ShowPolicy.All);
         routes.MapMethods("/about/{slug}", read, ShowPolicy.Get);
+        routes.MapMethods("/evidence/{id:guid}", read, ShowEvidence.Get);
+        routes.MapMethods("/evidence/{id:guid}/file", read, ShowEvidence.File);
+        routes.MapMethods("/evidence/{id:guid}/warc", read, ShowEvidence.Warc);
         routes.MapMethods(Stories.Arrangement.Theme.Path, read, ShowLook.Colours);
         routes.MapMethods("/logo/{file}", read, ShowLook.Logo);
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get);

@@ -80,6 +80,17 @@ public class RoleTableTests
         ("GET", "/desk/stories/{id:guid}/history", Permission.SeeStories),
         ("GET", "/desk/stories/{id:guid}/drafts/{revision:int}", Permission.SeeStories),
         ("POST", "/desk/stories/{id:guid}/drafts/{revision:int}/restore", Permission.WriteStories),
+        // Saved copies
+        ("GET", "/desk/stories/{id:guid}/ledger/{entry:guid}/copies", Permission.SeeStories),
+        ("POST", "/desk/stories/{id:guid}/ledger/{entry:guid}/copies", Permission.SeeStories),
+        ("GET", "/desk/sources/{id:guid}/copies", Permission.SeeStories),
+        ("POST", "/desk/sources/{id:guid}/copies", Permission.WriteStories),
+        ("GET", "/desk/copies/{copy:guid}", Permission.SeeStories),
+        ("GET", "/desk/copies/{copy:guid}/file", Permission.SeeStories),
+        ("GET", "/desk/copies/{copy:guid}/warc", Permission.SeeStories),
+        ("POST", "/desk/copies/{copy:guid}/public", Permission.SeeStories),
+        ("POST", "/desk/copies/{copy:guid}/private", Permission.SeeStories),
+        ("POST", "/desk/copies/{copy:guid}/remove", Permission.SeeStories),
         // Pictures
         ("GET", "/desk/pictures", Permission.SeePictures),
         ("POST", "/desk/pictures", Permission.AddPictures),

@@ -8,6 +8,10 @@ internal static class FetchServices
     {
         services.AddOptions<FetchOptions>().BindConfiguration("Fetching").ValidateOnStart();
         services.AddSingleton<IValidateOptions<FetchOptions>, FetchOptionsRules>();
+        services.AddSingleton(provider => new RecordingFetcher(
+            provider.GetRequiredService<IOptions<FetchOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         return services.AddSingleton(provider => new GuardedFetcher(
             provider.GetRequiredService<IOptions<FetchOptions>>().Value
         ));

@@ -18,7 +18,11 @@ internal static class GuardedConnection
             ConnectCallback = (context, stop) => Connect(context.DnsEndPoint, options, stop),
         };
 
-    private static async ValueTask<Stream> Connect(DnsEndPoint target, FetchOptions options, CancellationToken stop)
+    private static async ValueTask<Stream> Connect(DnsEndPoint target, FetchOptions options, CancellationToken stop) =>
+        new NetworkStream(await Open(target, options, stop), ownsSocket: true);
+
+    /// <exception cref="PrivateAddressException">All its addresses are on private networks.</exception>
+    public static async Task<Socket> Open(DnsEndPoint target, FetchOptions options, CancellationToken stop)
     {
         var found = await Dns.GetHostAddressesAsync(target.Host, stop);
         var allowed = options.AllowPrivateAddresses
@@ -30,7 +34,7 @@ internal static class GuardedConnection
         try
         {
             await socket.ConnectAsync(allowed, target.Port, stop);
-            return new NetworkStream(socket, ownsSocket: true);
+            return socket;
         }
         catch
         {

@@ -7,6 +7,9 @@ internal sealed record DataFolder(string Path)
 
     public string Media => System.IO.Path.Combine(Path, "media");
 
+    /// <summary>Saved copies of what stories cite. Most of them are nobody's business but the newsroom's.</summary>
+    public string Evidence => System.IO.Path.Combine(Path, "evidence");
+
     public string OutgoingMail => System.IO.Path.Combine(Path, "outgoing-mail");
 
     /// <summary>The keys that seal cookies. Whoever has them can sign in as anyone.</summary>

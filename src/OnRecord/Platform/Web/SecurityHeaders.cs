@@ -6,6 +6,9 @@ internal static class SecurityHeaders
     private const string Policy =
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
+    /// <summary>For a file that somebody else made: no script, no form, nothing loaded, and no part of this site.</summary>
+    public const string Sandbox = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
             (http, next) =>
@@ -18,7 +21,8 @@ internal static class SecurityHeaders
 
     private static Task Add(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = Policy;
+        if (headers.ContentSecurityPolicy != Sandbox)
+            headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
