@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OnRecord.Documents;
 
 /// <summary>What the writer of HTML is told from outside the document.</summary>
@@ -21,6 +23,29 @@ public sealed record HtmlOptions
 
     /// <summary>What opens the table of a chart's data.</summary>
     public string DataLabel { get; init; } = "The data as a table";
+
+    /// <summary>From an attribution's id to how its passage is shown; null leaves the words as they are. Unless told, the id is written as <c>data-source</c>.</summary>
+    public Func<string, PassageRendering?>? Passages { get; init; }
+}
+
+/// <summary>How a passage that is tied to a source is put into a page: its pieces as <c>span</c>s, and after the last of them its number, which leads to the note.</summary>
+/// <param name="Class">The class of each piece.</param>
+/// <param name="Number">The number, from 1; the same passage has no two.</param>
+/// <param name="Label">What a screen reader calls the link to the note.</param>
+/// <param name="Language">The label's language, where it is not the text's; a BCP 47 tag.</param>
+public sealed record PassageRendering(string Class, int Number, string Label, string? Language = null)
+{
+    /// <summary>The id of the number, to which the note leads back.</summary>
+    public string Place => PlaceOf(Number);
+
+    /// <summary>The id of the note.</summary>
+    public string Note => NoteOf(Number);
+
+    /// <summary>The id of a passage's number.</summary>
+    public static string PlaceOf(int number) => string.Create(CultureInfo.InvariantCulture, $"p{number}");
+
+    /// <summary>The id of a passage's note.</summary>
+    public static string NoteOf(int number) => string.Create(CultureInfo.InvariantCulture, $"s{number}");
 }
 
 /// <summary>How a picture is put into a page.</summary>

@@ -7,6 +7,9 @@ internal sealed class HtmlText
 {
     private readonly StringBuilder html = new();
 
+    /// <summary>How many UTF-16 units are written.</summary>
+    public int Length => html.Length;
+
     public HtmlText Open(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         html.Append('<').Append(name);

@@ -7,8 +7,10 @@ public sealed class HtmlWriter
 {
     private readonly HtmlText html = new();
     private readonly HtmlOptions options;
+    private readonly PassageWriter? passages;
 
-    private HtmlWriter(HtmlOptions options) => this.options = options;
+    private HtmlWriter(HtmlOptions options) =>
+        (this.options, passages) = (options, options.Passages is { } shown ? new PassageWriter(shown) : null);
 
     /// <summary>The document's blocks as an HTML fragment.</summary>
     public static string Write(StoryDocument document, HtmlOptions? options = null) => Write(document.Blocks, options);
@@ -16,9 +18,26 @@ public sealed class HtmlWriter
     /// <summary>Some blocks as an HTML fragment, as readers see them: nothing that is only suggested, no mark of the desk.</summary>
     public static string Write(IEnumerable<Block> blocks, HtmlOptions? options = null)
     {
+        if (options?.Passages is not null)
+            return string.Concat(Parts(blocks, options).Select(part => part.Html));
         var writer = new HtmlWriter(options ?? new HtmlOptions());
         writer.WriteAll(Published.Of(blocks));
         return writer.html.ToString();
+    }
+
+    /// <summary>Some blocks as HTML one by one, as readers see them, so that notes can stand after the block in which their passage ends.</summary>
+    /// <param name="blocks">The whole text: a passage may go on from one block to another.</param>
+    /// <param name="options">How pictures and passages are shown.</param>
+    /// <returns>A part for each block that readers see.</returns>
+    public static IReadOnlyList<HtmlPart> Parts(IEnumerable<Block> blocks, HtmlOptions options)
+    {
+        var (writer, ends) = (new HtmlWriter(options), new List<int>());
+        foreach (var block in Published.Of(blocks))
+        {
+            writer.Write(block);
+            ends.Add(writer.html.Length);
+        }
+        return (writer.passages ?? new PassageWriter(_ => null)).Parts(writer.html.ToString(), ends);
     }
 
     private void WriteAll(IEnumerable<Block> blocks)
@@ -86,7 +105,7 @@ public sealed class HtmlWriter
     private void Line(string name, ValueList<Inline> content, params ReadOnlySpan<(string, string?)> attributes)
     {
         html.Open(name, attributes);
-        InlineWriter.Write(html, content);
+        InlineWriter.Write(html, content, passages);
         html.Close(name);
     }
 
@@ -111,7 +130,7 @@ public sealed class HtmlWriter
         html.Open(name, attributes);
         if (blocks is [Paragraph first, .. var rest] && rest.All(block => block is ListBlock))
         {
-            InlineWriter.Write(html, first.Content);
+            InlineWriter.Write(html, first.Content, passages);
             WriteAll(rest);
         }
         else

@@ -3,35 +3,43 @@ namespace OnRecord.Documents;
 /// <summary>Writes a line's words with their marks, keeping an element open over neighbours that share it.</summary>
 internal static class InlineWriter
 {
-    public static void Write(HtmlText html, ValueList<Inline> content)
+    public static void Write(HtmlText html, ValueList<Inline> content, PassageWriter? passages)
     {
         var open = new List<Mark>();
         foreach (var inline in content)
         {
+            var marks = passages is null ? inline.Marks : passages.Outermost(inline.Marks);
             var shared = 0;
-            while (shared < open.Count && shared < inline.Marks.Count && open[shared] == inline.Marks[shared])
+            while (shared < open.Count && shared < marks.Count && open[shared] == marks[shared])
                 shared++;
-            CloseDownTo(html, open, shared);
-            foreach (var mark in inline.Marks.Skip(shared))
+            CloseDownTo(html, open, shared, passages);
+            foreach (var mark in marks.Skip(shared))
             {
-                Open(html, mark);
+                Open(html, mark, passages);
                 open.Add(mark);
             }
             _ = inline is LineBreak ? html.Open("br") : html.Words(PlainText.Of([inline]));
         }
-        CloseDownTo(html, open, 0);
+        CloseDownTo(html, open, 0, passages);
     }
 
-    private static void CloseDownTo(HtmlText html, List<Mark> open, int count)
+    private static void CloseDownTo(HtmlText html, List<Mark> open, int count, PassageWriter? passages)
     {
         for (var at = open.Count - 1; at >= count; at--)
-            if (ElementOf(open[at]) is { } name)
+            if (open[at] is Attribution passage && passages is not null)
+                passages.Close(html, passage);
+            else if (ElementOf(open[at]) is { } name)
                 html.Close(name);
         open.RemoveRange(count, open.Count - count);
     }
 
-    private static void Open(HtmlText html, Mark mark)
+    private static void Open(HtmlText html, Mark mark, PassageWriter? passages)
     {
+        if (mark is Attribution passage && passages is not null)
+        {
+            passages.Open(html, passage);
+            return;
+        }
         if (ElementOf(mark) is not { } name)
             return;
         var attribute = mark switch

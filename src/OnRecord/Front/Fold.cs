@@ -7,17 +7,17 @@ internal static class Fold
 {
     private const int LongStory = 600;
 
-    /// <returns>All blocks and nothing, or the first third and the rest.</returns>
-    public static (IEnumerable<Block> First, IEnumerable<Block>? Others) Split(StoryDocument text)
+    /// <returns>How many blocks go before the fold: all of a short story, the first third of a long one.</returns>
+    public static int Place(StoryDocument text)
     {
         var lengths = text.Blocks.Select(block => Length.Of(PlainText.Of(block)).Total).ToList();
         var total = lengths.Sum();
         if (total <= LongStory)
-            return (text.Blocks, null);
+            return text.Blocks.Count;
         int at = 0,
             read = 0;
         while (read < total / 3)
             read += lengths[at++];
-        return at < text.Blocks.Count ? (text.Blocks.Take(at), text.Blocks.Skip(at)) : (text.Blocks, null);
+        return at;
     }
 }

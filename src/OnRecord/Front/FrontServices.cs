@@ -1,3 +1,4 @@
+using OnRecord.Front.Margin;
 using OnRecord.People.Staff;
 
 namespace OnRecord.Front;
@@ -21,6 +22,7 @@ internal static class FrontServices
         routes.MapMethods(Stories.Arrangement.Theme.Path, read, ShowLook.Colours);
         routes.MapMethods("/logo/{file}", read, ShowLook.Logo);
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get);
+        routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}/sources", read, ShowSources.Get);
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewStory.Get).Needs(Permission.SeeStories);
         routes.MapMethods("/preview/{secret}", read, PreviewStory.Outside);
     }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using OnRecord.Front.Margin;
 using OnRecord.Platform.Web;
 
 namespace OnRecord.Front;
@@ -46,6 +47,8 @@ internal static class NewsArticle
             ]);
         if (story.Lead is { } lead)
             article["image"] = Picture(lead, address);
+        if (story.Sources is { } sources)
+            CitedSources.Into(article, sources, story.Shell.Words, address);
         return article.ToJsonString(Readable);
     }
 

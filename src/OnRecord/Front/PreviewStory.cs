@@ -59,6 +59,7 @@ internal static class PreviewStory
             {
                 IsGone = false,
                 Preview = view.Shell.Words["PreviewOfDraft"],
+                Sources = view.Sources is { } sources ? sources with { Path = null } : null,
                 // Nothing of a draft is for machines.
                 Shell = view.Shell with
                 {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Documents;
+using OnRecord.Front.Margin;
 using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
@@ -12,6 +13,8 @@ namespace OnRecord.Front;
 internal static class ShowStory
 {
     private const int OnwardCount = 4;
+
+    private static readonly Dictionary<string, SourceNoteView> Nothing = [];
 
     public static async Task<IResult> Get(
         string year,
@@ -42,7 +45,9 @@ internal static class ShowStory
         return await View(story, version.Content, db, shell, address);
     }
 
-    private static async Task<IResult> Moved(string path, OnRecordDb db, PublicAddress address)
+    /// <summary>Leads to where the story is now that once was at a path.</summary>
+    /// <param name="below">What is asked for below the story's own address.</param>
+    public static async Task<IResult> Moved(string path, OnRecordDb db, PublicAddress address, string below = "")
     {
         var now = await db.Set<StoryAddress>()
             .Where(row => row.Path == path)
@@ -54,7 +59,7 @@ internal static class ShowStory
             )
             .FirstOrDefaultAsync();
         return now is { Path: { } current, LiveVersionId: not null }
-            ? Results.Redirect(new Uri(address.Root, current).AbsolutePath, permanent: true)
+            ? Results.Redirect(new Uri(address.Root, current + below).AbsolutePath, permanent: true)
             : Results.NotFound();
     }
 
@@ -71,7 +76,7 @@ internal static class ShowStory
         var (around, newsroom) = await shell.Around(content.Headline, content.Language, story.Path);
         var words = around.Words;
         var lead = Lead(content.Lead);
-        var (first, rest) = Fold.Split(content.Text);
+        var margin = await MarginNotes.Of(db, story, content, newsroom, words);
         var html = new HtmlOptions
         {
             Pictures = StoryPictures.Rendering,
@@ -79,7 +84,13 @@ internal static class ShowStory
             WatchLabel = host => words.With("WatchOn", host),
             ChartLabel = host => words.With("ChartOn", host),
             DataLabel = words["Data"],
+            Passages = Passages(margin?.ById ?? Nothing, around.FurnitureLanguage),
         };
+        var (first, rest) = TextPart.Cut(
+            HtmlWriter.Parts(content.Text.Blocks, html),
+            Fold.Place(content.Text),
+            margin?.ById ?? Nothing
+        );
         var versions = await Versions(story, db, newsroom);
         var path = story.Path ?? "/";
         var view = new StoryView
@@ -94,8 +105,9 @@ internal static class ShowStory
             UpdatedAt = story.UpdatedAt is { } updated ? newsroom.Local(updated) : null,
             Minutes = Length.Of(content.Text).Minutes,
             Lead = lead,
-            Text = HtmlWriter.Write(first, html),
-            Rest = rest is null ? null : HtmlWriter.Write(rest, html),
+            Text = first,
+            Rest = rest,
+            Sources = story.TakenDownAt is null ? margin?.Sources : null,
             Address = address.Of(path),
             Topics = await Topics(story, content, db),
             Versions = versions,
@@ -124,6 +136,15 @@ internal static class ShowStory
             },
         };
     }
+
+    private static Func<string, PassageRendering?> Passages(
+        IReadOnlyDictionary<string, SourceNoteView> notes,
+        string? language
+    ) =>
+        id =>
+            notes.TryGetValue(id, out var note)
+                ? new PassageRendering($"said {note.Class}", note.Number, note.Label, language)
+                : null;
 
     private static LeadView? Lead(LeadPicture? lead) =>
         lead?.Sha256 is not { } sha256
@@ -159,13 +180,14 @@ internal static class ShowStory
                 row.Kind,
                 row.Note,
                 row.At,
+                row.IsQuiet,
             })
             .ToListAsync();
         return
         [
             .. versions.Select(row => new VersionLine(
                 row.Number,
-                $"Kind.{row.Kind}",
+                row.IsQuiet ? "Kind.Spelling" : $"Kind.{row.Kind}",
                 // What was said before may be the very thing that had to go.
                 story.TakenDownAt
                     is not null
@@ -173,7 +195,7 @@ internal static class ShowStory
                     ? ""
                     : row.Note,
                 newsroom.Local(row.Kind == VersionKind.First ? story.PublishedAt!.Value : row.At),
-                row.Kind is VersionKind.Correction or VersionKind.Retraction or VersionKind.Takedown
+                !row.IsQuiet && row.Kind is VersionKind.Correction or VersionKind.Retraction or VersionKind.Takedown
             )),
         ];
     }

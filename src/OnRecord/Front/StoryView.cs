@@ -1,4 +1,5 @@
 using OnRecord.Documents;
+using OnRecord.Front.Margin;
 using OnRecord.Media;
 
 namespace OnRecord.Front;
@@ -24,11 +25,14 @@ public sealed record StoryView
     public required int Minutes { get; init; }
     public LeadView? Lead { get; init; }
 
-    /// <summary>The text as HTML; of a long story its first third.</summary>
-    public required string Text { get; init; }
+    /// <summary>The text as HTML with the notes beside it; of a long story its first third.</summary>
+    public required IReadOnlyList<TextPart> Text { get; init; }
 
-    /// <summary>The other two thirds of a long story, which a phone may fold.</summary>
-    public string? Rest { get; init; }
+    /// <summary>The other two thirds of a long story, which a phone may fold; of others nothing.</summary>
+    public IReadOnlyList<TextPart> Rest { get; init; } = [];
+
+    /// <summary>Where its statements come from; null where that is not shown.</summary>
+    public StorySources? Sources { get; init; }
 
     public required string Address { get; init; }
     public IReadOnlyList<VersionLine> Versions { get; init; } = [];

@@ -1,4 +1,5 @@
 using OnRecord.Documents;
+using OnRecord.Front.Margin;
 using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
@@ -72,7 +73,7 @@ internal static class WarmUp
                 null,
                 RenditionSizes.Card(new string('0', 64), 1200, 800, 50, 50)
             ),
-            Text = HtmlWriter.Write(text),
+            Text = [new TextPart(HtmlWriter.Write(text), [])],
             Address = address.Of("/"),
             Versions = [new VersionLine(1, "Kind.First", "", DateTimeOffset.UnixEpoch, false)],
             Onward = [line],
