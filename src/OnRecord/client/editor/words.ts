@@ -32,7 +32,7 @@ export class Words {
   // A day without a clock, as 2026-03-13.
   date(day: string): string {
     const date = new Date(`${day}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(this.language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+    return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(this.language === 'en' ? 'en-GB' : this.language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
   }
 
   languageName(tag: string): string {

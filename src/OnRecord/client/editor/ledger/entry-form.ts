@@ -44,7 +44,7 @@ export class EntryForm {
     this.named = el('input', { type: 'checkbox', name: 'isNamed', checked: from?.isNamed ?? true, onchange: () => this.show() });
     this.naming = el('div', { class: 'wide' }, el('label', { class: 'check' }, this.named, words.say('Ledger.MayBeNamed')), el('p', { class: 'small' }, words.say('Ledger.NotNamedHint')));
     this.why = this.choice('reason', reasons, from?.reason ?? '', 'Reason', words.say('Ledger.Why'), words.say('Ledger.WhyNone'));
-    this.where = this.line('address', words.say('Address'), from?.address, { type: 'url', inputmode: 'url', placeholder: 'https://' });
+    this.where = this.line('address', words.say('Address'), from?.address, { inputmode: 'url', placeholder: 'https://' });
     this.describing = el('div', { class: 'wide two' }, this.choice('kind', kinds, from?.kind ?? 'Person', 'Kind', words.say('Kind')),
       this.line('role', words.say('Ledger.Role'), from?.role), this.line('affiliation', words.say('Ledger.Affiliation'), from?.affiliation),
       this.where);
@@ -126,7 +126,7 @@ export class EntryForm {
     this.inputs['file'] = this.file;
     return el('details', { class: 'evidence', open: copies.length > 0 }, el('summary', {}, words.say('Ledger.Evidence')),
       copies.length > 0 ? el('ul', {}, ...copies.map((copy) => el('li', {}, el('span', { dir: 'auto' }, copy.title), ` · ${words.when(copy.takenAt)} · ${words.say(copy.isPublic ? 'Ledger.CopyPublic' : 'Ledger.CopyPrivate')}`))) : null,
-      this.line('copyAddress', words.say('Ledger.CopyAddress'), '', { type: 'url', inputmode: 'url', placeholder: 'https://', list: this.found.id }), this.found,
+      this.line('copyAddress', words.say('Ledger.CopyAddress'), '', { inputmode: 'url', placeholder: 'https://', list: this.found.id }), this.found,
       el('div', { class: 'two' }, field(words.say('Ledger.CopyFile'), this.file), field(words.say('Ledger.CopyTitle'), title)),
       el('p', { class: 'small' }, words.say('Ledger.CopyHint')));
   }

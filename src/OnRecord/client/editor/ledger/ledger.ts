@@ -42,6 +42,7 @@ export class Ledger {
       },
     });
     editor.on('transaction', ({ transaction }) => this.follow(transaction));
+    editor.view.dom.addEventListener('click', (event) => this.clicked(event));
     this.enter(ledger);
     setInterval(() => document.visibilityState === 'visible' && void this.refresh(), every);
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void this.refresh());
@@ -264,6 +265,23 @@ export class Ledger {
     this.selectRange(range);
     this.say(words.say('Ledger.WordsHere'));
     return true;
+  }
+
+  // The number of a note is drawn behind the last word: what is pressed there is not the word.
+  private clicked(event: MouseEvent): void {
+    const end = event.target instanceof Element ? event.target.closest('[data-note]') : null;
+    const rects = end && [...this.rectsOf(end)];
+    const last = rects?.[rects.length - 1];
+    if (!end || !last) return;
+    const beyond = getComputedStyle(end).direction === 'rtl' ? event.clientX < last.left : event.clientX > last.right;
+    const id = end.closest<HTMLElement>('[data-source]')?.dataset['source'];
+    if (beyond && id && this.notes.has(id)) this.notes.focus(id);
+  }
+
+  private rectsOf(element: Element): DOMRectList {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    return words.getClientRects();
   }
 
   private select(id: string): void {

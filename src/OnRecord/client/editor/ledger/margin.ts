@@ -3,18 +3,15 @@ export type Standing = { wanted: number; height: number };
 
 export const gap = 12;
 
+// A place above the beginning is out of sight: notes above the one at hand make room even there.
 export function stacked(notes: Standing[], at: number): number[] {
-  const tops: number[] = [];
+  const tops = notes.map((note) => note.wanted);
   const down = (start: number) => {
-    for (let index = start; index < notes.length; index++) {
-      const above = index > 0 ? tops[index - 1]! + notes[index - 1]!.height + gap : 0;
-      tops[index] = Math.max(above, index === at ? (tops[index] ?? notes[index]!.wanted) : notes[index]!.wanted);
-    }
+    for (let index = start; index < notes.length; index++) tops[index] = Math.max(notes[index]!.wanted, tops[index - 1]! + notes[index - 1]!.height + gap);
   };
-  down(0);
+  down(1);
   if (at <= 0 || at >= notes.length) return tops;
-  // Those above make room, as far as there is any above them.
-  tops[at] = Math.max(notes[at]!.wanted, notes.slice(0, at).reduce((sum, note) => sum + note.height + gap, 0));
+  tops[at] = notes[at]!.wanted;
   for (let index = at - 1; index >= 0; index--) tops[index] = Math.min(tops[index]!, tops[index + 1]! - gap - notes[index]!.height);
   down(at + 1);
   return tops;

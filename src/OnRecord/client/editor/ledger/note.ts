@@ -21,10 +21,14 @@ export function noteOf(entry: Entry, number: string, editable: boolean, words: W
   const { source } = entry;
   const proposed = entry.state === 'Proposed';
   const name = source.name || words.say('Ledger.Nobody');
-  return el('li', { class: `note ${kindOf(entry)}`, id: noteId(entry.id), 'data-entry': entry.id, tabindex: '-1' },
-    button(proposed ? words.say('Ledger.ProposedSource', name) : `${number} ${name}`, () => acts.show(entry), { class: 'who', dir: 'auto', tabindex: '-1', title: words.say('ShowPassage') }),
+  const title = proposed ? words.say('Ledger.ProposedSource', name) : `${number} ${name}`;
+  const lines = facts(entry, words);
+  return el('li', { class: `note ${kindOf(entry)}`, id: noteId(entry.id), 'data-entry': entry.id, tabindex: '-1',
+    // Whoever hears a note hears the words it is about as well.
+    'aria-label': [title, quoted(entry.words), ...lines.map((line) => line.map((part) => (typeof part === 'string' ? part : part.textContent)).join(''))].join('. ') },
+    button(title, () => acts.show(entry), { class: 'who', dir: 'auto', tabindex: '-1', title: words.say('ShowPassage') }),
     el('p', { class: 'words', dir: 'auto' }, quoted(entry.words)),
-    ...facts(entry, words).map((line) => el('p', { dir: 'auto' }, ...line)),
+    ...lines.map((line) => el('p', { dir: 'auto' }, ...line)),
     ...waits(entry, words, acts),
     editable ? el('p', { class: 'acts' },
       proposed ? keyed(words, 'A', 'Ledger.Accept', () => acts.accept(entry)) : null,

@@ -184,11 +184,12 @@ test('notes never lie upon one another, and the one at hand stands at its passag
   assert.deepEqual(stacked(notes, -1), [0, 72, 144, 400]);
   const crowded = [{ wanted: 300, height: 60 }, { wanted: 310, height: 60 }, { wanted: 320, height: 60 }];
   assert.deepEqual(stacked(crowded, 2), [320 - 2 * (60 + gap), 320 - 60 - gap, 320]);
-  assert.deepEqual(stacked(notes, 2), [0, 72, 144, 400]);
+  assert.deepEqual(stacked(notes, 2), [-124, -52, 20, 400]);
   for (let at = -1; at < 40; at++) {
     const many = Array.from({ length: 40 }, (_, index) => ({ wanted: (index * 37) % 50 + index * 5, height: 20 + (index % 7) * 30 }));
     const tops = stacked(many, at);
-    tops.forEach((top, index) => assert.ok(index === 0 ? top >= 0 : top >= tops[index - 1]! + many[index - 1]!.height + gap));
+    if (at >= 0) assert.equal(tops[at], many[at]!.wanted);
+    tops.forEach((top, index) => assert.ok(index === 0 ? at >= 0 || top >= 0 : top >= tops[index - 1]! + many[index - 1]!.height + gap));
   }
 });
 
