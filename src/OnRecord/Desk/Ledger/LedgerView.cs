@@ -13,6 +13,9 @@ public sealed record LedgerView
     /// <summary>Whether readers also see what is only proposed.</summary>
     public required bool ShowsProposals { get; init; }
 
+    /// <summary>The state of the story; a change to its ledger may move it.</summary>
+    public required string State { get; init; }
+
     public IReadOnlyList<CheckView> Checks { get; init; } = [];
 }
 

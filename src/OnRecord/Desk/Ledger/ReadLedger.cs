@@ -30,6 +30,7 @@ internal static class ReadLedger
             ],
             IsShown = !story.HidesSources && !newsroom.HidesSources,
             ShowsProposals = story.ShowsProposals,
+            State = $"{story.State}",
             Checks = checklist is null ? [] : await KeepWords.Checks(checklist, story, db, who.Language),
         };
     }

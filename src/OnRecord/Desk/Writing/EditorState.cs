@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Desk.Ledger;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
@@ -39,6 +40,7 @@ internal static class EditorState
             MayApprove = mayWrite,
             Hold = await Draft.Hold(db, story, now),
             Content = DraftContent.Of(story.Draft),
+            Ledger = await ReadLedger.Of(db, story, who),
             Comments = await Draft.Comments(db, story.Id),
             Staff =
             [

@@ -1,3 +1,5 @@
+using OnRecord.Desk.Ledger;
+
 namespace OnRecord.Desk.Writing;
 
 /// <summary>What the editor begins with. The names are those of its own state, in client/editor/types.ts.</summary>
@@ -12,6 +14,7 @@ public sealed record EditorStateView
     public required bool MayApprove { get; init; }
     public required HoldView Hold { get; init; }
     public required DraftContent Content { get; init; }
+    public required LedgerView Ledger { get; init; }
     public required IReadOnlyList<CommentView> Comments { get; init; }
     public required IReadOnlyList<NamedView> Staff { get; init; }
     public required IReadOnlyList<NamedView> Sections { get; init; }

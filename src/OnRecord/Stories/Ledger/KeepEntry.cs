@@ -56,6 +56,8 @@ internal static class KeepEntry
             source = await Named(db, said.Name, said.Kind, said.IsNamed, by, now);
         if (said.SourceId is null)
             Describe(source, said);
+        else if (!source.IsNamed)
+            source.Reason ??= said.Reason;
         var via =
             said.ViaId is { } outlet ? await Known(db, outlet)
             : string.IsNullOrWhiteSpace(said.ViaName) ? null

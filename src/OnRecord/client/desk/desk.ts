@@ -45,26 +45,26 @@ document.addEventListener('draft-saved', (event) => {
   );
 });
 
-// A finding leads to its place: the second picture of the text, the suggestions in the side.
+// A finding leads to its place: the second picture of the text, the suggestions in the side, words and their note in the editor.
+type Places = HTMLElement & { goTo?: (place: string) => boolean };
 const placeOf = (hash: string): Element | null => {
   const picture = /^#figure-(\d+)$/.exec(hash);
   if (picture) return document.querySelectorAll('story-editor .ProseMirror figure')[Number(picture[1]) - 1] ?? null;
   return hash === '#suggestions' ? document.querySelector('.suggestions') : hash === '#text' ? document.querySelector('story-editor .ProseMirror') : null;
 };
-const goTo = (hash: string): void => {
+const goTo = (hash: string): boolean => {
+  if (document.querySelector<Places>('story-editor')?.goTo?.(hash.slice(1))) return true;
   const place = placeOf(hash);
   place?.scrollIntoView({ block: 'center' });
   (place?.matches('.ProseMirror') ? (place as HTMLElement) : place?.querySelector<HTMLElement>('input, textarea, button'))?.focus({ preventScroll: true });
+  return place !== null;
 };
 addEventListener('hashchange', () => goTo(location.hash));
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('[data-checks] a');
-  if (link && placeOf(link.hash)) {
-    event.preventDefault();
-    goTo(link.hash);
-  }
+  if (link && link.pathname === location.pathname && goTo(link.hash)) event.preventDefault();
 });
-if (location.hash && document.querySelector('story-editor')) setTimeout(() => goTo(location.hash), 600);
+if (location.hash && document.querySelector('story-editor')) void customElements.whenDefined('story-editor').then(() => setTimeout(() => goTo(location.hash), 600));
 
 // A first change to a live story begins an update, a change to an approved one ends the approval: what stands beside the text follows.
 let state = document.querySelector('[data-state]')?.getAttribute('data-state');

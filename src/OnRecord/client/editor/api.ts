@@ -11,7 +11,7 @@ export type SaveAnswer =
 export class Refused extends Error {}
 
 export class Api {
-  constructor(private readonly base: string, private readonly pictures: string, private token: string) {}
+  constructor(readonly base: string, private readonly pictures: string, private token: string) {}
 
   async save(base: number, tab: string, content: Content): Promise<SaveAnswer> {
     const answer = await this.send('PUT', `${this.base}/draft`, { base, tab, content }).catch(() => null);
@@ -65,6 +65,15 @@ export class Api {
     const body = await answer.json().catch(() => null);
     if (answer.ok && body?.sha256) return body;
     throw new Refused((body?.problems ?? []).map((problem: { message: string }) => problem.message).join(' '));
+  }
+
+  // For parts of the editor with answers of their own; null where nothing answers.
+  reach(method: string, address: string, body?: unknown): Promise<Response | null> {
+    const form = body instanceof FormData;
+    return fetch(address, {
+      method, cache: 'no-store', signal: AbortSignal.timeout(form ? 90_000 : 20_000), body: form ? body : body === undefined ? null : JSON.stringify(body),
+      headers: { ...(form || body === undefined ? {} : { 'content-type': 'application/json' }), accept: 'application/json', RequestVerificationToken: this.token },
+    }).catch(() => null);
   }
 
   private async expect<T>(method: string, address: string, body: unknown): Promise<T> {

@@ -12,6 +12,7 @@ import { emptyTable } from './tables';
 export type Room = {
   editor: Editor; library: Library; say: (key: string) => string;
   askLink: () => void; askLanguage: () => void; addComment: () => void; find: (replacing: boolean) => void; findStep: (by: 1 | -1) => void;
+  source: () => void; toNote: () => void; proposalStep: (by: 1 | -1) => void; findSources: () => void;
   decide: (accept: boolean) => void; suggestionStep: (by: 1 | -1) => void; help: () => void; saveNow: () => void; focusTools: () => void;
 };
 export type Command = {
@@ -159,6 +160,7 @@ export const line: Command[] = [
 ];
 
 export const desk: Command[] = [
+  { key: 'Source', keys: ['Mod-Alt-a'], run: (room) => room.source(), active: (state) => hasMark(state, 'attribution') },
   { key: 'Comment', keys: ['Mod-Alt-m'], run: (room) => room.addComment(), able: (state) => !state.selection.empty, active: (state) => hasMark(state, 'comment') },
   { key: 'Suggest', keys: ['Mod-Alt-e'], active: (state) => suggesting.getState(state) === true, run: ({ editor }) => {
     editor.view.dispatch(editor.state.tr.setMeta(suggesting, !suggesting.getState(editor.state)));
@@ -187,6 +189,10 @@ export const keysOnly: Command[] = [
   { key: 'PreviousSuggestion', keys: ['Mod-Alt-k'], run: (room) => room.suggestionStep(-1) },
   { key: 'AcceptSuggestion', keys: ['Mod-Alt-Enter'], run: (room) => room.decide(true) },
   { key: 'RejectSuggestion', keys: ['Mod-Alt-Backspace'], run: (room) => room.decide(false) },
+  { key: 'ToNote', keys: ['Alt-Enter'], run: (room) => room.toNote() },
+  { key: 'NextProposal', keys: ['F8'], run: (room) => room.proposalStep(1) },
+  { key: 'PreviousProposal', keys: ['Shift-F8'], run: (room) => room.proposalStep(-1) },
+  { key: 'FindSources', keys: ['Mod-Alt-Shift-a'], run: (room) => room.findSources() },
   { key: 'SaveNow', keys: ['Mod-s'], run: (room) => room.saveNow() },
   { key: 'ToTools', keys: ['Alt-F10'], run: (room) => room.focusTools() },
   { key: 'Help', keys: ['Mod-/'], run: (room) => room.help() },

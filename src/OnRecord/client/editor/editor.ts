@@ -10,6 +10,8 @@ import { Fields } from './fields';
 import { FindBar } from './find-bar';
 import { Holding, tabName } from './hold';
 import { writeDocument } from './json';
+import { LedgerApi } from './ledger/api';
+import { Ledger } from './ledger/ledger';
 import { documentLength, minutes } from './length';
 import { Library } from './pictures';
 import { askLanguage, askLink, showHelp } from './room';
@@ -32,6 +34,7 @@ class StoryEditor extends HTMLElement {
   private toolbar!: Toolbar;
   private comments!: Comments;
   private suggestions!: SuggestionList;
+  private ledger!: Ledger;
   private findBar!: FindBar;
   private together!: Together;
   private applying = false;
@@ -96,7 +99,14 @@ class StoryEditor extends HTMLElement {
     const side = document.querySelector<HTMLElement>('[data-comments]') ?? this.appendChild(el('section'));
     this.comments = new Comments(side, { editor: this.editor, api, words, staff: state.staff, me: state.me, tell }, state.comments);
     this.suggestions = new SuggestionList(side, this.editor, words, state.staff);
+    this.ledger = new Ledger({
+      editor: this.editor, api: new LedgerApi(api, words), words, flush: () => this.flush(), tell,
+      checked: (checks, state) => this.dispatchEvent(new CustomEvent('draft-saved', { bubbles: true, detail: { checks, state } })),
+    }, state.ledger);
+    find('.body').after(this.ledger.notes.element);
     Object.assign(room, this.room(library));
+    // From the notes as from the text, and also where the text may only be read.
+    this.addEventListener('keydown', (event) => this.aroundText(event));
     this.toolbar = new Toolbar(find('.tools'), room, words);
     this.editor.on('transaction', ({ transaction }) => {
       if (transaction.docChanged && !this.applying) this.changed();
@@ -113,6 +123,7 @@ class StoryEditor extends HTMLElement {
       editor: this.editor, library, say: (key) => this.words.say(key),
       askLink: () => void askLink(this.editor, this.words), askLanguage: () => void askLanguage(this.editor, this.words, this.state.languages),
       addComment: () => this.comments.compose(), find: (replacing) => this.findBar.open(replacing), findStep: (by) => this.findBar.step(by),
+      source: () => this.ledger.source(), toNote: () => this.ledger.toNote(), proposalStep: (by) => this.ledger.step(by), findSources: () => void this.ledger.find(),
       decide: (accept) => this.suggestions.decideHere(accept), suggestionStep: (by) => this.suggestions.step(by),
       help: () => showHelp(this.words), saveNow: () => this.saver.now(), focusTools: () => this.toolbar.focus(),
     };
@@ -123,6 +134,11 @@ class StoryEditor extends HTMLElement {
     return (await this.together?.flush()) ?? true;
   }
 
+  // A place that the checklist speaks of; false where there is no such place.
+  goTo(place: string): boolean {
+    return this.ledger?.goTo(place) ?? false;
+  }
+
   private content(): Content {
     return { ...this.fields.read(), text: writeDocument(this.editor.state.doc) };
   }
@@ -131,17 +147,28 @@ class StoryEditor extends HTMLElement {
     if (this.together?.holding.mine) this.saver.changed();
   }
 
+  private aroundText(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' && event.altKey) this.ledger.toNote();
+    else if (event.key === 'F8' && !event.altKey) this.ledger.step(event.shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+  }
+
   // What stands around the text follows it in the next quiet moment, not within a key.
   private sideSoon(): void {
     this.sideTimer ||= window.setTimeout(() => {
       this.sideTimer = 0;
       this.toolbar.show(this.editor.isEditable);
       this.comments.selectionMoved();
+      this.ledger.show();
+      this.ledger.selectionMoved();
       this.findBar.show();
       clearTimeout(this.slowTimer);
       this.slowTimer = window.setTimeout(() => {
         this.showLength();
         this.suggestions.show();
+        this.ledger.tidy();
       }, 250);
     }, 80);
   }
@@ -161,6 +188,7 @@ class StoryEditor extends HTMLElement {
     this.classList.toggle('watching', !editable);
     this.toolbar.show(editable);
     this.suggestions.show();
+    this.ledger.show();
   }
 
   private put(content: Content): void {

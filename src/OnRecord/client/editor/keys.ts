@@ -6,7 +6,7 @@ import { inputRules, textblockTypeInputRule, wrappingInputRule } from '@tiptap/p
 import { goToNextCell } from '@tiptap/pm/tables';
 import { TextSelection } from '@tiptap/pm/state';
 
-const reads = new Set(['FindReplace', 'FindNext', 'FindPrevious', 'Help', 'ToTools', 'NextSuggestion', 'PreviousSuggestion', 'Comment']);
+const reads = new Set(['FindReplace', 'FindNext', 'FindPrevious', 'Help', 'ToTools', 'NextSuggestion', 'PreviousSuggestion', 'Comment', 'ToNote', 'NextProposal', 'PreviousProposal']);
 
 const leaveCaption = ({ editor }: { editor: Editor }): boolean => {
   const { $from, empty } = editor.state.selection;

@@ -1,6 +1,7 @@
 // Both texts side by side, paragraph by paragraph. Nothing is taken before the writer says so.
 import { open } from './dialogs';
 import { el, uniqueId } from './dom';
+import { retied } from './ledger/retie';
 import { mergeBlocks, mergeField, merged, textOf, wordDiff, type Choice, type Chunk } from './merge';
 import type { Content, Json } from './types';
 import type { Words } from './words';
@@ -20,9 +21,12 @@ export function mergeOf({ base, mine, theirs }: Sides): Merge {
 
 export const hasConflict = ({ chunks, fields }: Merge): boolean => [...chunks, ...fields].some((each) => each.kind === 'conflict');
 
+const blocks = (content: Content): Json[] => content.text.content ?? [];
+
 export function resultOf(sides: Sides, { chunks, fields }: Merge, choose: (at: number) => Choice, chooseField: (name: string) => Choice): Content {
   const chosen = Object.fromEntries(fields.map((field) => [field.name, field.kind !== 'conflict' ? field.value : chooseField(field.name) === 'theirs' ? field.theirs : field.mine]));
-  return { ...sides.mine, ...chosen, text: { ...sides.mine.text, content: merged(chunks, choose) } };
+  const { base, mine, theirs } = sides;
+  return { ...mine, ...chosen, text: { ...mine.text, content: retied(merged(chunks, choose), blocks(base), blocks(mine), blocks(theirs)) } };
 }
 
 export function showMerge(words: Words, sides: Sides, sections: { id: string; name: string }[]): Promise<Content | null> {

@@ -11,10 +11,10 @@ const sorted = (value: unknown): unknown =>
       ? Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null && each !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]))
       : value;
 
-// Comments are about words, not part of them; words that a comment's end had parted are one again.
+// Comments and ties to a source are about words, not part of them; words that their ends had parted are one again.
 function plain(block: Json): Json {
   const { marks, content, ...rest } = block;
-  const kept = marks?.filter((mark) => mark.type !== 'comment');
+  const kept = marks?.filter((mark) => mark.type !== 'comment' && mark.type !== 'attribution');
   const joined: Json[] = [];
   for (const child of (content ?? []).map(plain)) {
     const last = joined[joined.length - 1];
@@ -67,7 +67,7 @@ export function mergeBlocks(base: Json[], mine: Json[], theirs: Json[]): Chunk[]
     const [inM, inT] = [inMine.get(at), inTheirs.get(at)];
     if (inM === undefined || inT === undefined) continue;
     between(at, inM, inT);
-    // The words agree; a comment that one side put on them stays.
+    // The words agree; what one side put on them stays.
     const block = same(mine[inM], base[at]) ? theirs[inT]! : mine[inM]!;
     push(chunks, { kind: 'same', blocks: [block], base: [base[at]!] });
     [b, m, t] = [at + 1, inM + 1, inT + 1];

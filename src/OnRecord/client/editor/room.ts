@@ -72,5 +72,5 @@ export function showHelp(words: Words): void {
   dialog.body.append(el('p', {}, words.say('HelpIntro')), ...groups.map(([title, commands]) => el('section', {}, el('h3', {}, words.say(title)),
     el('dl', {}, ...commands.filter((command) => command.keys.length > 0).map((command) =>
       el('div', {}, el('dt', {}, words.say(command.key)), el('dd', {}, el('kbd', {}, command.keys.map(spoken).join(', ')))))))),
-    el('p', {}, words.say('HelpSuggest')), el('p', {}, words.say('HelpTyping')));
+    el('p', {}, words.say('HelpNotes')), el('p', {}, words.say('HelpSuggest')), el('p', {}, words.say('HelpTyping')));
 }

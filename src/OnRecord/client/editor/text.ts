@@ -11,6 +11,7 @@ import type { Room } from './commands';
 import { Find } from './find';
 import { readDocument } from './json';
 import { Keys } from './keys';
+import { Shown } from './ledger/shown';
 import { storyExtensions } from './schema';
 import { asIs, Suggestions } from './suggestions';
 import type { Json } from './types';
@@ -25,7 +26,7 @@ export function storyEditor(mount: HTMLElement, text: Json, label: string, me: s
   const editor = new Editor({
     element: mount, injectCSS: false, editable: false, enableInputRules: false, enablePasteRules: false,
     enableCoreExtensions: { delete: false, drop: false, paste: false, textDirection: false, tabindex: false },
-    extensions: [...storyExtensions, Plugins, Keys.configure({ room }), Suggestions.configure({ by: me }), Find, Views.configure({ tools: views }), Clipboard.configure({ tools: clipboard })],
+    extensions: [...storyExtensions, Plugins, Keys.configure({ room }), Suggestions.configure({ by: me }), Find, Shown, Views.configure({ tools: views }), Clipboard.configure({ tools: clipboard })],
     editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, class: 'text', spellcheck: 'true', tabindex: '0' } },
   });
   const { state, view } = editor;

@@ -1,3 +1,5 @@
+import type { LedgerState } from './ledger/types';
+
 // What the server hands to the editor and takes from it.
 export type Json = { type: string; attrs?: Record<string, unknown>; content?: Json[]; marks?: Json[]; text?: string };
 export type Person = { id: string; name: string };
@@ -23,7 +25,7 @@ export type Picture = {
 export type Check = { code: string; level: 'stops' | 'advises'; message: string; place: string | null };
 export type EditorState = {
   story: string; revision: number; savedAt: string | null; savedBy: string | null; me: Person; mayWrite: boolean;
-  mayApprove: boolean; hold: Hold; content: Content; comments: Comment[]; staff: Person[];
+  mayApprove: boolean; hold: Hold; content: Content; ledger: LedgerState; comments: Comment[]; staff: Person[];
   sections: { id: string; name: string }[]; languages: { tag: string; name: string }[]; words: Record<string, string>;
   uiLanguage: string; timeZone?: string;
 };

@@ -29,6 +29,12 @@ export class Words {
     return date.toDateString() === new Date().toDateString() ? this.time(date) : this.day.format(date);
   }
 
+  // A day without a clock, as 2026-03-13.
+  date(day: string): string {
+    const date = new Date(`${day}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) ? day : new Intl.DateTimeFormat(this.language === 'en' ? 'en-GB' : this.language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+  }
+
   languageName(tag: string): string {
     try {
       return new Intl.DisplayNames(this.language, { type: 'language' }).of(tag) ?? tag;
