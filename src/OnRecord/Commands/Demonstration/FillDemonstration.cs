@@ -4,6 +4,7 @@ using OnRecord.Media;
 using OnRecord.People;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
+using OnRecord.Stories.Ledger;
 
 namespace OnRecord.Commands.Demonstration;
 
@@ -26,7 +27,9 @@ internal static class FillDemonstration
         var logos = scope.ServiceProvider.GetRequiredService<Logos>();
         var library = scope.ServiceProvider.GetRequiredService<AddPicture>();
         var pictures = new DemonstrationPictures(library);
-        var desk = new FillDesk(db, new DemonstrationClock(now, zone), pictures);
+        var ledgers = new FillLedger(db, DemonstrationSources.Read(), zone);
+        ledgers.Meet(stories);
+        var desk = new FillDesk(db, new DemonstrationClock(now, zone), pictures, ledgers);
         await db.Transact(async () =>
         {
             var sections = await Furnish(db, newsroom);
@@ -39,7 +42,8 @@ internal static class FillDemonstration
                     story,
                     sections[story.Section],
                     Topics(newsroom, story),
-                    pictures
+                    pictures,
+                    ledgers
                 );
             await desk.Into(sections, published);
         });
@@ -88,7 +92,8 @@ internal static class FillDemonstration
         DemonstrationStory told,
         Guid section,
         IEnumerable<string> topics,
-        DemonstrationPictures pictures
+        DemonstrationPictures pictures,
+        FillLedger ledgers
     )
     {
         var story = new Story
@@ -104,15 +109,21 @@ internal static class FillDemonstration
                 Byline = told.Byline.ToValueList(),
                 Topics = topics.ToValueList(),
                 Lead = await pictures.Lead(told.Lead),
-                Text = LanguageProposal.Mark(await pictures.In(told.First), told.Language),
+                Text = StoryDocument.Empty,
             },
         };
         db.Stories.Add(story);
+        var texts = ledgers.Into(story, told.File, told.PublishedAt, told.Text, told.First);
+        story.Draft = story.Draft with
+        {
+            Text = LanguageProposal.Mark(await pictures.In(texts[1]), told.Language),
+            Ledger = await StoryLedger.Lines(db, story),
+        };
         await PicturesOfStory.InDraft(db, story.Id, story.Draft);
         await PublishStory.Into(db, story, told.PublishedAt, told.PublishedAt);
         if (told.UpdatedAt is not { } updated)
             return story;
-        story.Draft = story.Draft with { Text = LanguageProposal.Mark(await pictures.In(told.Text), told.Language) };
+        story.Draft = story.Draft with { Text = LanguageProposal.Mark(await pictures.In(texts[0]), told.Language) };
         var shown = story.Update(told.Note ?? NoteIn(told.Language), updated, kind: told.Kind);
         if (shown.Value is { } version)
             await ShowVersion.Into(db, story, version);

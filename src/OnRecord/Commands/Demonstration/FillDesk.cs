@@ -5,12 +5,18 @@ using OnRecord.People.Staff;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
 using OnRecord.Stories.Drafts;
+using OnRecord.Stories.Ledger;
 using OnRecord.Stories.Workflow;
 
 namespace OnRecord.Commands.Demonstration;
 
 /// <summary>Lays on the demonstration's desk what its people are at. Within the caller's transaction.</summary>
-internal sealed class FillDesk(OnRecordDb db, DemonstrationClock clock, DemonstrationPictures pictures)
+internal sealed class FillDesk(
+    OnRecordDb db,
+    DemonstrationClock clock,
+    DemonstrationPictures pictures,
+    FillLedger ledgers
+)
 {
     private readonly Dictionary<string, StaffMember> staff = [];
 
@@ -74,13 +80,16 @@ internal sealed class FillDesk(OnRecordDb db, DemonstrationClock clock, Demonstr
     {
         if (told.Text is null || told.Saves is not [.., var last])
             return story.Draft;
-        var (lead, text) = DeskText.Read(told.Text, staff[last.By].Id, clock.Before(last.Ago));
+        var at = clock.Before(last.Ago);
+        var (lead, text) = DeskText.Read(told.Text, staff[last.By].Id, at);
+        text = ledgers.Into(story, Path.GetFileNameWithoutExtension(told.Text), at, text)[0];
         text = LanguageProposal.Mark(await pictures.In(text), story.Draft.Language);
         return story.Draft with
         {
             Deck = told.Deck ?? story.Draft.Deck,
             Lead = await pictures.Lead(lead) ?? story.Draft.Lead,
             Text = text with { Blocks = [.. story.Draft.Text.Blocks, .. text.Blocks] },
+            Ledger = await StoryLedger.Lines(db, story),
         };
     }
 
