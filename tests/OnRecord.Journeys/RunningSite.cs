@@ -134,10 +134,10 @@ internal sealed class RunningSite : IAsyncDisposable
         });
 
     /// <param name="sources">Whether readers are shown the sources that were found.</param>
-    public Task<ImportReport> Import(string path, bool sources = false) =>
+    public Task<ImportReport> Import(string path, bool sources = false, bool publish = true) =>
         app
             .Services.GetRequiredService<ImportStories>()
-            .Run([path], new ImportChoices(Publish: true, DryRun: false, sources), (_, _, _) => { }, CancellationToken.None);
+            .Run([path], new ImportChoices(publish, DryRun: false, sources), (_, _, _) => { }, CancellationToken.None);
 
     /// <summary>Does something with the site's services, such as adding a picture.</summary>
     public async Task<T> With<TService, T>(Func<TService, Task<T>> work)
