@@ -1,3 +1,8 @@
+using OnRecord.Attribution.CopyDesk.Headlines;
+using OnRecord.Attribution.CopyDesk.Names;
+using OnRecord.Attribution.CopyDesk.Numbers;
+using OnRecord.Attribution.CopyDesk.WordChoice;
+
 namespace OnRecord.Attribution.CopyDesk;
 
 /// <summary>Reads a story as a copy editor does, and notes what to look at again. Few notes, no fixes; deterministic; asks nobody.</summary>
@@ -33,6 +38,7 @@ public static class CopyNotes
                 .. NumbersThatDiffer.In(top, body, proposals),
                 .. RelativeDates.In(body),
                 .. WrongWords.In(body),
+                .. Articles.In(body),
                 .. notes,
             ];
         }

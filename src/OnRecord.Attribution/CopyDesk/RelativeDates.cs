@@ -1,3 +1,5 @@
+using OnRecord.Attribution.CopyDesk.Numbers;
+
 namespace OnRecord.Attribution.CopyDesk;
 
 /// <summary>A relative date that tells a later reader nothing, such as <c>two weeks ago</c>, where its sentence names no day. The loose ones, such as

@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Numbers;
 
 /// <summary>Whose words stand where.</summary>
 internal sealed class Speakers(IReadOnlyList<Proposal> proposals)

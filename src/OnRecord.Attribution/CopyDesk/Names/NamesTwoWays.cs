@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Names;
 
 /// <summary>A name that a story spells two ways, such as <c>Lindqvist</c> and <c>Lindquist</c>, unless they may be two people.</summary>
 internal static class NamesTwoWays

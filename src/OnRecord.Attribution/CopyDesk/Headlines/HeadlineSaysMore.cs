@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Headlines;
 
 /// <summary>A headline whose verb is stronger than what its subject says in the text, such as <c>denies</c> over <c>indicated</c>.</summary>
 internal static class HeadlineSaysMore

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Numbers;
 
 /// <summary>A number of things to which one thing happened: how many were killed, how many jobs are cut, how old somebody is.</summary>
 /// <param name="Frame">The verb and the noun, as far as they tell one count from another.</param>

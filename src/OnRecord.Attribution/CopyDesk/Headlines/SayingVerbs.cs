@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Headlines;
 
 /// <summary>How far a verb of saying goes.</summary>
 internal enum Strength

@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.WordChoice;
 
 /// <summary>A word that is taken for another, and the words beside it that show it.</summary>
 /// <param name="Pairs">The word found, and the one meant.</param>

@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Numbers;
 
 /// <summary>Numbers for one thing that differ, such as <c>killed nearly three dozen</c> and <c>killed thirty-five</c>.</summary>
 internal static class NumbersThatDiffer

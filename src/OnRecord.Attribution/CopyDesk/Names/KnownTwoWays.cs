@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Names;
 
 /// <summary>A title or a well-known name that a story spells two ways, such as <c>Adviser</c> and <c>Advisor</c>, <c>Kyiv</c> and <c>Kiev</c>.</summary>
 internal static class KnownTwoWays

@@ -1,10 +1,9 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.WordChoice;
 
-/// <summary>The words that are taken for one another, each with the neighbours that leave no doubt. A line is read by <see cref="Confusion.Read"/>.
-/// A line that once spoke up wrongly goes, or gets narrower.</summary>
-internal static class Confusions
+/// <summary>The words that are taken for one another most, each with the neighbours that leave no doubt.</summary>
+internal static class CommonConfusions
 {
-    private const string Lines = """
+    public const string Lines = """
         in|to|into|for|fought|win|won|lost a|the [dual>duel] ~
         [duel>dual] citizenship|nationality|role|roles|purpose|carriageway|citizen|citizens|nationals|national|use
         has|have|had [lead>led] to
@@ -253,12 +252,4 @@ internal static class Confusions
         are|were [bias>biased] against|towards|toward
         are|were [prejudice>prejudiced] against
         """;
-
-    /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<Confusion> All =
-    [
-        .. Lines
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(Confusion.Read),
-    ];
 }

@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.WordChoice;
 
 /// <summary>A word that stands twice, as in <c>of the the council</c>.</summary>
 internal static class DoubledWords

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Numbers;
 
 /// <summary>What a number counts: the verb and the noun beside it, so far as they tell one count from another.</summary>
 internal static class CountFrame

@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Names;
 
 /// <summary>A person whose first name is spelled two ways, such as <c>Jon Marsh</c> and <c>John Marsh</c>.</summary>
 internal static class FirstNames

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Numbers;
 
 /// <summary>A number as it stands in a text.</summary>
 /// <param name="Value">What it comes to.</param>

@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Names;
 
 /// <summary>A place where a name of at least five letters stands.</summary>
 /// <param name="Name">It in lower case.</param>

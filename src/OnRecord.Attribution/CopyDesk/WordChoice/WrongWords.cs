@@ -1,6 +1,6 @@
 using OnRecord.Documents;
 
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.WordChoice;
 
 /// <summary>A word that sounds like the one meant, such as <c>in a dual</c>, where the words beside it leave no doubt.</summary>
 internal static class WrongWords

@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Headlines;
 
 /// <summary>What a headline claims that somebody says: who, how strongly, and about what.</summary>
 /// <param name="Subject">The beginnings of the words before the verb.</param>

@@ -1,4 +1,4 @@
-namespace OnRecord.Attribution.CopyDesk;
+namespace OnRecord.Attribution.CopyDesk.Names;
 
 /// <summary>Whether two spellings are near enough to be one name spelled two ways.</summary>
 internal static class NearSpelling
