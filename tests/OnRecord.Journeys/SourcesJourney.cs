@@ -77,7 +77,7 @@ public class SourcesJourney(Newsstand stand)
     {
         var path = await stand.Ledger.Publish(Story("en", "What the siren says on paper"));
         await using var reader = await Wide();
-        await reader.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await reader.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Microsoft.Playwright.Media.Print });
         await reader.Open(path);
         (await Shown(reader.Page)).Count.ShouldBe(12);
         var (note, words) = (
