@@ -137,7 +137,12 @@ internal sealed class RunningSite : IAsyncDisposable
     public Task<ImportReport> Import(string path, bool sources = false) =>
         app
             .Services.GetRequiredService<ImportStories>()
-            .Run([path], new ImportChoices(Publish: true, DryRun: false, sources), (_, _, _) => { }, CancellationToken.None);
+            .Run(
+                [path],
+                new ImportChoices(Publish: true, DryRun: false, sources),
+                (_, _, _) => { },
+                CancellationToken.None
+            );
 
     /// <summary>Does something with the site's services, such as adding a picture.</summary>
     public async Task<T> With<TService, T>(Func<TService, Task<T>> work)
