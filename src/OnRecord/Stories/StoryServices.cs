@@ -14,6 +14,7 @@ internal static class StoryServices
         services.AddSingleton(new StoryCheck(20, BasicChecks.Pictures));
         services.AddSingleton(new StoryCheck(30, BasicChecks.LeftOpen));
         services.AddSingleton(new StoryCheck(40, LedgerChecks.Look));
+        services.AddSingleton(new StoryCheck(50, CopyDeskChecks.Look));
         services
             .AddSingleton<Checklist>()
             .AddSingleton<SaveDraft>()
