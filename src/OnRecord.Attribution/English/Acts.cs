@@ -13,7 +13,8 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
     private static readonly (string Verbs, string Brings, bool Object)[] Table =
     [
         ("accuse", "of", true),
-        ("blame criticise criticize fault condemn denounce praise thank", "for", true),
+        ("blame", "", true),
+        ("criticise criticize fault condemn denounce praise thank", "for", true),
         ("describe dismiss denounce hail portray characterise characterize condemn brand", "as", true),
         ("liken", "to", true),
         ("call appeal", "for", false),
@@ -81,6 +82,8 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
             while (at < to && at - verb < Reach && !Brings(at, brings) && grammar.IsTie(at) && grammar.SkipNoun(at + 1, to) is var next && next > at + 1)
                 at = next;
         }
+        if (brings.Length == 0)
+            return start < at ? start : -1;
         if (at + 1 >= to || !Brings(at, brings))
             return -1;
         if (brings == "“" && Items[at].Kind != ItemKind.Quote)

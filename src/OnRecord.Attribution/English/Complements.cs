@@ -23,7 +23,7 @@ internal sealed class Complements(Grammar grammar)
         }
         for (var guard = 0; guard < 6 && at < to; guard++)
         {
-            if (Opening(at, cue, to) is { } kind)
+            if (Opening(at, cue, to, guard > 0) is { } kind)
                 return new Complement(kind, Entrance(at, kind), told);
             var next = SkipAdverbial(at, to);
             if (next == at && told is null && !cue.Is(CueTraits.Quoting))
@@ -62,7 +62,7 @@ internal sealed class Complements(Grammar grammar)
         return at < to && grammar.Says(at, "out") ? at + 1 : at;
     }
 
-    private ComplementKind? Opening(int at, Cue cue, int to)
+    private ComplementKind? Opening(int at, Cue cue, int to, bool skipped)
     {
         var item = Items[at];
         var mark = item.Kind is ItemKind.Comma or ItemKind.Colon or ItemKind.Dash;
@@ -74,13 +74,15 @@ internal sealed class Complements(Grammar grammar)
             return null;
         if (item.Kind == ItemKind.Colon && at + 1 < to)
             return ComplementKind.Clause;
+        if (item.Is(Traits.That) && item.Kind == ItemKind.Word && at + 2 < to && skipped && grammar.IsFinite(at + 1, at))
+            return null;
         if (item.Is(Traits.That) && item.Kind == ItemKind.Word && at + 2 < to)
             return grammar.HasFinite(at + 1, to) || cue.Is(CueTraits.Loose) ? ComplementKind.Clause : null;
         if (item.Kind == ItemKind.Comma)
             return at + 1 < to && Items[at + 1].Is(Traits.That) && Items[at + 1].Kind == ItemKind.Word ? ComplementKind.Clause : null;
         if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.To) && at + 2 < to && !(Items[at + 1].Is(Traits.Be) && IsNaming(at + 2)) && !grammar.Says(at + 2, "anonymous") && !Items[at + 1].Is(Traits.Determiner | Traits.Capital | Traits.People))
             return ComplementKind.Infinitive;
-        if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.Negation) && at + 2 < to && Items[at + 1].Is(Traits.To))
+        if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.Negation) && at + 3 < to && Items[at + 1].Is(Traits.To) && !(Items[at + 2].Is(Traits.Be) && IsNaming(at + 3)))
             return ComplementKind.Infinitive;
         if (cue.Is(CueTraits.Gerund) && at + 1 < to && (item.Is(Traits.Ing) || grammar.Says(at, "having") || grammar.Says(at, "being")))
             return ComplementKind.Gerund;
@@ -127,13 +129,21 @@ internal sealed class Complements(Grammar grammar)
                 return grammar.HasFinite(at, to) && !grammar.Says(at, "because") && !grammar.Says(at, "so");
             if (Items[at].Is(Traits.Preposition | Traits.To | Traits.Ing | Traits.Subordinator) && !Items[at].IsCapital)
                 return SubjectVerb(AfterPhrase(at, to), to);
-            return grammar.HasFinite(at, to);
+            return grammar.HasFinite(at, Turn(at, to));
         }
         if (item.Is(Traits.Subordinator) && !item.Is(Traits.Preposition | Traits.Wh))
             return grammar.HasFinite(at, to) && !grammar.Says(at, "so");
         if (item.Is(Traits.Preposition) && (grammar.Says(at, "as") || grammar.Says(at, "by") || grammar.Says(at, "in")))
             return !IsCommunicative(at, to) && SubjectVerb(AfterPhrase(at, to), to);
         return SubjectVerb(at, to);
+    }
+
+    // "alleged fraud and vowed to": where the speaker does the next thing.
+    private int Turn(int at, int to)
+    {
+        while (at + 1 < to && !(Items[at].Is(Traits.Coordinator) && Items[at + 1].Is(Traits.Ed | Traits.Past) && Items[at + 1].Cue is not null))
+            at++;
+        return at + 1 < to ? at : to;
     }
 
     private int AfterPhrase(int at, int to)
@@ -160,7 +170,7 @@ internal sealed class Complements(Grammar grammar)
                 end++;
             if (end >= to)
                 return false;
-            if (grammar.IsFinite(end, at))
+            if (grammar.IsFinite(end, at) || (grammar.Says(end, "be") && Items[end - 1].IsWord))
                 return true;
             if (Items[end].Kind == ItemKind.Comma && end + 1 < to && Items[end + 1].Is(Traits.Determiner | Traits.Wh | Traits.Preposition | Traits.Adverb))
             {

@@ -33,7 +33,7 @@ internal sealed class EnglishProposer : IProposer
         var subjects = new Subjects(grammar);
         var complements = new Complements(grammar);
         var extents = new Extents(grammar, complements);
-        var statements = new Statements(story, grammar, subjects, complements, extents, new Refusals(grammar, subjects), new Acts(grammar, subjects, extents));
+        var statements = new Statements(grammar, subjects, complements, extents, new Refusals(grammar, subjects), new Acts(grammar, subjects, extents));
         var according = new AccordingTo(grammar, subjects, extents);
         var findings = new List<Finding>();
         for (var number = 0; number < story.Sentences.Count; number++)

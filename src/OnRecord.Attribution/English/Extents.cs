@@ -80,7 +80,7 @@ internal sealed class Extents(Grammar grammar, Complements complements)
         if (Opens(verb, to) || (verb == at + 1 && Items[verb].Form == CueForm.Plain && Items[verb].Cue is { } plain && plain.Is(CueTraits.Loose) && complements.After(verb, plain, to).Kind is ComplementKind.Clause or ComplementKind.Quote))
             return true;
         var end = grammar.SkipNounChain(at + 1, to);
-        if (end == at + 1 || end - at > 14)
+        if (end == at + 1 || end - at > 14 || grammar.Says(at + 1, "nobody"))
             return false;
         while (end < to && Items[end].Is(Traits.Adverb | Traits.Have) && Items[end].Kind == ItemKind.Word)
             end++;
@@ -89,10 +89,11 @@ internal sealed class Extents(Grammar grammar, Complements complements)
 
     private bool Opens(int verb, int to) =>
         Items[verb].Cue is { } cue
-        && Items[verb].Form is CueForm.Past or CueForm.Third
+        && (Items[verb].Form is CueForm.Past or CueForm.Third || (Items[verb].Form == CueForm.Plain && Items[verb - 1].Is(Traits.People)))
         && !Items[verb].IsCapital
         && !cue.Is(CueTraits.Finding)
-        && complements.After(verb, cue, to).Kind is ComplementKind.Clause or ComplementKind.Quote;
+        && complements.After(verb, cue, to) is { Kind: ComplementKind.Clause or ComplementKind.Quote } complement
+        && !(complement.From < to && Items[complement.From].Is(Traits.Wh) && Items[complement.From].Kind == ItemKind.Word);
 
     /// <summary>Whether these words attribute what stands before them: <c>, the mayor said.</c></summary>
     public bool IsTrailing(int at, int to)

@@ -200,11 +200,13 @@ internal sealed class Grammar(Story story)
         for (var at = before; at > from && before - at < 14; at--)
         {
             var item = Items[at];
+            if (item.Is(Traits.Coordinator) && !item.IsCapital)
+                return -1;
             if (item.Kind is ItemKind.Comma or ItemKind.Colon or ItemKind.Semicolon or ItemKind.Dash or ItemKind.Quote || item.Is(Traits.Subordinator) && !item.Is(Traits.Preposition | Traits.Wh))
                 return -1;
             var describes =
                 item.Is(Traits.Relative)
-                || (item.Is(Traits.Ed | Traits.Ing | Traits.Past) && !item.Is(Traits.Auxiliary) && before - at < 6 && !Items[at - 1].Is(Functional | Traits.Adverb | Traits.Capital) && (item.Is(Traits.Ing) || Items[at + 1].Is(Traits.Preposition)))
+                || (item.Is(Traits.Ed | Traits.Ing) && !item.Is(Traits.Auxiliary) && before - at < 6 && !Items[at - 1].Is(Functional | Traits.Adverb | Traits.Capital) && (item.Is(Traits.Ing) || Items[at + 1].Is(Traits.Preposition)))
                 || (item.Is(Traits.To) && Items[at + 1].Is(Traits.Be));
             if (describes && IsNominal(at - 1, from))
                 return NounBack(at - 1, from);

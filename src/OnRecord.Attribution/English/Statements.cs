@@ -4,7 +4,7 @@ using OnRecord.Attribution.Words;
 namespace OnRecord.Attribution.English;
 
 /// <summary>Finds what verbs attribute within one sentence, in every order of subject, verb and statement.</summary>
-internal sealed class Statements(Story story, Grammar grammar, Subjects subjects, Complements complements, Extents extents, Refusals refusals, Acts acts)
+internal sealed class Statements(Grammar grammar, Subjects subjects, Complements complements, Extents extents, Refusals refusals, Acts acts)
 {
     private List<Item> Items => grammar.Items;
 
@@ -225,7 +225,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         }
         var shared = group > clause && Items[group - 1].Is(Traits.Coordinator) && previous == ItemKind.Word;
         source = shared ? Shared(group, clause, from, outer) : subjects.Before(group, clause);
-        if (source is { } there && grammar.Says(there.From, "there"))
+        if (source is { } there && (grammar.Says(there.From, "there") || (there.From > from && grammar.Says(there.From - 1, "if"))))
             return null;
         if (cue.Lemma == "tell" && complement.Told is null && complement.Kind != ComplementKind.Quote && !(complement.From < to && Items[complement.From].Is(Traits.Wh)))
             return null;
@@ -277,7 +277,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
     // "The city, said Costa, has acted": its subject follows between the commas.
     private Mention? Parenthetical(int verb, Cue cue, int group, int clause, int to)
     {
-        if (cue.Is(CueTraits.Addressed) && cue.Lemma != "warn" || Items[verb].Form is not (CueForm.Past or CueForm.Third) || verb + 1 >= to || Items[verb + 1].Is(Traits.That))
+        if (cue.Is(CueTraits.Addressed) && cue.Lemma != "warn" || Items[verb].Form is CueForm.Participle || verb + 1 >= to || Items[verb + 1].Is(Traits.That))
             return null;
         return subjects.After(verb + 1, to) is { } after && after.To < to && (Items[after.CoreTo].Kind == ItemKind.Comma) && !grammar.HasFinite(verb + 1, after.CoreTo) && subjects.Before(group, clause) is { } before && before.CoreTo == group - 1 && before.From == clause
             ? after
@@ -382,7 +382,7 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         while (end < to && (Items[end].Kind == ItemKind.Quote || (Items[end].Kind == ItemKind.Bracket && end + 1 < to && Items[end + 1].Kind == ItemKind.Quote)))
             end++;
         // “one thing” and “another”, “one thing” after all: what is not parted by a comma belongs to it.
-        if (end < to && Items[end - 1].Ending == '\0' && Items[end].Kind == ItemKind.Word && !Items[end - 1].Open)
+        if (end < to && Items[end - 1].Ending == '\0' && Items[end].Kind == ItemKind.Word && !Items[end - 1].Open && !grammar.IsFinite(end, from))
             return extents.End(from, to);
         return end;
     }
@@ -425,11 +425,11 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
         {
             return null;
         }
-        if (Blocked(after))
+        if (Blocked(after) || (Items[last].Kind != ItemKind.Quote && Items[verb].Cue is { } only && only.Is(CueTraits.Quoting) && !only.Is(~CueTraits.Quoting)))
             return null;
         var content = new List<Span> { new(Items[start].Start, Items[last].End) };
         var clauseFrom = start;
-        if (Second(after, to) is { } second)
+        if (Second(after, to, grammar.HasFinite(start, last + 1)) is { } second)
         {
             var end = Items[second].Kind == ItemKind.Quote ? QuoteEnd(second, to) : extents.End(second, to);
             while (end > second && Items[end - 1].Kind is ItemKind.Comma or ItemKind.Stop)
@@ -445,9 +445,9 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
     }
 
     private bool Resumes(int after, int to) =>
-        after + 1 < to && Items[after].Kind == ItemKind.Comma && (grammar.IsFinite(after + 1, after) || grammar.HasFinite(after + 1, to)) && !Items[after + 1].Is(Traits.Relative | Traits.Ing);
+        after + 1 < to && Items[after].Kind == ItemKind.Comma && grammar.HasFinite(after + 1, to) && !Items[after + 1].Is(Traits.Relative | Traits.Ing);
 
-    private int? Second(int after, int to)
+    private int? Second(int after, int to, bool whole)
     {
         var at = after;
         while (at < to && at < after + 14 && Items[at].Kind is not (ItemKind.Comma or ItemKind.Colon or ItemKind.Quote or ItemKind.Stop or ItemKind.Semicolon or ItemKind.Dash))
@@ -470,8 +470,11 @@ internal sealed class Statements(Story story, Grammar grammar, Subjects subjects
             return at + 1;
         if (Items[at].Kind != ItemKind.Comma || !next.IsWord || next.Is(Traits.Relative | Traits.Ing | Traits.Preposition | Traits.Subordinator | Traits.Wh) || (next.Cue is not null && !next.Is(Traits.Determiner)))
             return null;
-        if (at > after && next.Is(Traits.Coordinator))
+        if (at > after || Items[at - 1].Kind == ItemKind.Quote)
             return null;
-        return Items[at - 1].Kind != ItemKind.Quote && (grammar.IsFinite(at + 1, at) || grammar.HasFinite(at + 1, to)) && story.Text[Items[at].Start] == ',' ? at + 1 : null;
+        // "and left" is what the speaker did; "and had left" goes on.
+        if (next.Is(Traits.Coordinator))
+            return at + 2 < to && Items[at + 2].Is(Traits.Past | Traits.Ed) && !Items[at + 2].Is(Traits.Auxiliary) ? null : at + 1;
+        return grammar.IsFinite(at + 1, at) || (!whole && grammar.HasFinite(at + 1, to)) ? at + 1 : null;
     }
 }

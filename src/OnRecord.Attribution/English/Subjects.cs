@@ -123,6 +123,11 @@ internal sealed class Subjects(Grammar grammar)
         var first = Items[from];
         if (first.Is(Traits.Relative | Traits.Subordinator | Traits.Wh) || (first.Is(Traits.Preposition) && !grammar.Says(from, "of")) || (first.Is(Traits.Ing | Traits.Ed) && !first.IsCapital) || (first.Is(Traits.Adverb) && to - from < 3))
             return false;
+        for (var at = from + 1; at < to; at++)
+        {
+            if (Items[at].Is(Traits.Relative) && Items[at].Kind == ItemKind.Word)
+                to = at;
+        }
         return !grammar.HasFinite(from, to);
     }
 

@@ -44,7 +44,7 @@ internal sealed class Antecedents(Story story, Cast cast)
         for (var back = index; back >= 0 && back > index - Reach; back--)
         {
             var (token, person) = cast.Seen[back];
-            if (person.Gender != 0 && person.Gender != gender)
+            if (!person.Sure || (person.Gender != 0 && person.Gender != gender))
                 continue;
             recent ??= person;
             if (token < start)
@@ -66,7 +66,7 @@ internal sealed class Antecedents(Story story, Cast cast)
         for (var index = Before(at); index >= 0 && cast.Seen[index].Token >= from; index--)
         {
             var (token, person) = cast.Seen[index];
-            if (token < to && token - from < 5 && (person.Gender == 0 || person.Gender == gender))
+            if (token < to && token - from < 5 && person.Sure && (person.Gender == 0 || person.Gender == gender))
                 return person;
         }
         return null;

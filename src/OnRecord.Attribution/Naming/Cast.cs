@@ -10,6 +10,8 @@ internal sealed class Cast
     private readonly Dictionary<string, Person> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> acronyms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> outlets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> firstWords = new(StringComparer.Ordinal);
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly List<(int Item, Person Person)> seen = [];
     private readonly List<(int Item, string Name)> bodies = [];
 
@@ -35,6 +37,12 @@ internal sealed class Cast
     public IReadOnlyList<(int Token, string Name)> Bodies => bodies;
 
     public Person? BySurname(string name) => people.GetValueOrDefault(name);
+
+    /// <summary>Whether the text calls this name a newspaper, a channel or the like.</summary>
+    public bool IsOutlet(string name) => named.Contains(name);
+
+    /// <summary>The longer name of a body that begins with this word: <c>Straitline Ferries</c>.</summary>
+    public string? ByFirstWord(string word) => firstWords.GetValueOrDefault(word);
 
     public string? ByAcronym(string name) => acronyms.GetValueOrDefault(name);
 
@@ -82,7 +90,13 @@ internal sealed class Cast
 
     private void Meet(int from, int end)
     {
+        if (from > 0 && Tokens[from - 1].Kind == TokenKind.Word && Is(from - 1, Traits.Outlet) && !Is(from - 1, Traits.Capital))
+            named.Add(story.Text[Tokens[from].Start..Tokens[end - 1].End]);
+        else if (from > 1 && Word(from - 1) is "station" or "agency" or "website" or "site" && (Is(from - 2, Traits.Outlet) || Word(from - 2) is "news"))
+            named.Add(story.Text[Tokens[from].Start..Tokens[end - 1].End]);
         var start = from;
+        if (end - from > 2 && Is(from + 1, Traits.Given) && !Is(from, Traits.Given | Traits.Title))
+            start = from + 1;
         for (var at = from; at < end; at++)
         {
             if (Is(at, Traits.Role | Traits.Title) && !(Is(at, Traits.Given) && at == from))
@@ -122,6 +136,9 @@ internal sealed class Cast
             if (whole && end - start > 2)
                 people.TryAdd(Word(end - 2) + " " + surname, person);
         }
+        person.Sure |= start > from || Is(start, Traits.Given);
+        if (whole && !Is(start, Traits.Given | Traits.Country | Traits.Demonym))
+            firstWords.TryAdd(Word(start), person.Name);
         if (person.Gender == 0)
             person.Gender = Gender(from, start, end);
         Describe(person, from, start, end);
@@ -157,8 +174,10 @@ internal sealed class Cast
         {
             if (Tokens[at].Kind is TokenKind.Stop or TokenKind.Break or TokenKind.Quote || Is(at, Traits.Past))
                 return;
-            if (Is(at, Traits.Role))
-                person.Roles.Add(Word(at));
+            if (!Is(at, Traits.Role))
+                continue;
+            person.Roles.Add(Word(at));
+            person.Sure = true;
         }
     }
 
@@ -166,6 +185,8 @@ internal sealed class Cast
     {
         var name = story.Text[Tokens[from].Start..Tokens[end - 1].End].Replace('\n', ' ');
         bodies.Add((from, name));
+        if (end - from > 1 && !Is(from, Traits.Given | Traits.Country | Traits.Demonym | Traits.Organisation | Traits.Outlet | Traits.Determiner))
+            firstWords.TryAdd(Word(from), name);
         if (end + 1 < Tokens.Count && Tokens[end].Kind == TokenKind.Open && Is(end + 1, Traits.Acronym))
             acronyms.TryAdd(Word(end + 1), name);
         for (var at = from; at < end; at++)

@@ -120,7 +120,7 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
     private Source Proper(int from, int head, int tie, int to, string? role)
     {
         var start = head;
-        while (start > from && (Items[start - 1].IsCapital || (grammar.IsAnd(start - 1) && start - 2 >= from && Items[start - 2].IsCapital) || Items[start - 1].Kind == ItemKind.Other))
+        while (start > from && (Items[start - 1].IsCapital || (start - 2 >= from && Items[start - 2].IsCapital && IsParticle(start - 1)) || (grammar.IsAnd(start - 1) && start - 2 >= from && Items[start - 2].IsCapital) || Items[start - 1].Kind == ItemKind.Other))
             start--;
         if (Items[start].Is(Traits.Determiner) && start < head && Items[start].Kind == ItemKind.Word && !IsOutletRun(start, head + 1))
             start++;
@@ -139,12 +139,15 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
         var name = Text(start, head + 1);
         if (Items[head].Is(Traits.Role) && !Items[head].Is(Traits.Given) && head >= start && (start < head || Items[from].Is(Traits.Determiner)))
             return antecedents.ByRole(story.Words(Items[head]).ToString(), Items[from].First) is { } known ? known : new Source(Text(from, to), SourceKind.Person, Standing.Anonymous, role);
-        if (IsOutletRun(start, head + 1) && !Items[head].Is(Traits.Name) && start > from && grammar.Says(start - 1, "the"))
+        var article = start > from && grammar.Says(start - 1, "the");
+        if ((IsOutletRun(start, head + 1) || (article && start == head && Items[head].Is(Traits.Outlet) && !Items[head].Is(Traits.Organisation | Traits.Time))) && !Items[head].Is(Traits.Name) && article)
             return new Source("The " + cast.Outlet(name), SourceKind.Outlet, Standing.Named, role);
-        if (IsOutletRun(start, head + 1))
+        if (IsOutletRun(start, head + 1) || cast.IsOutlet(name))
             return new Source(cast.Outlet(name), SourceKind.Outlet, Standing.Named, role);
         if (Items[head].Is(Traits.Organisation) && tie < to && (grammar.Says(tie, "of") || grammar.Says(tie, "for") || grammar.Says(tie, "on")))
             name = Text(start, to);
+        if (start == head && cast.BySurname(name) is null && cast.ByFirstWord(name) is { } longer)
+            return new Source(longer, SourceKind.Organisation, Standing.Named, role);
         if (cast.ByAcronym(name) is { } full)
             return new Source(full, SourceKind.Organisation, Standing.Named, role);
         if (IsBody(start, head + 1))
@@ -170,12 +173,34 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
         while (from < mention.To && Items[from].Kind == ItemKind.Comma)
             from++;
         var to = from;
+        while (from < mention.To && Items[from].IsWord && (Items[from].Is(Traits.Determiner | Traits.Adjective | Traits.Role) && !Items[from].IsCapital))
+            from++;
+        to = from;
         while (to < mention.To && Items[to].IsCapital)
             to++;
-        return to > from && to - from < 5 && !IsBody(from, to) ? Known(from, to, title) : null;
+        if (to == from || to - from > 5 || (to < mention.To && Items[to].Kind != ItemKind.Comma))
+            return null;
+        var person = RoleWithin(mention.From, mention.CoreTo) && !IsBody(from, to) && !IsOutletRun(from, to);
+        if (person)
+            return Known(from, to, title);
+        return IsBody(mention.From, mention.CoreTo) || IsBody(from, to) || IsOutletRun(from, to) ? Proper(from, to - 1, to, to, title) : Known(from, to, title);
+    }
+
+    // A name that opens a sentence with an article is not written so inside one; what it says of a day is no part of it.
+    private string Lowered(int from, int to)
+    {
+        for (var at = from + 1; at + 1 < to; at++)
+        {
+            if (Items[at].Is(Traits.Preposition) && (Items[at + 1].Is(Traits.Time) || Items[at + 1].Kind == ItemKind.Number) && grammar.Says(at, "in") || grammar.Says(at, "on") && Items[at + 1].Is(Traits.Time))
+                to = at;
+        }
+        var text = Text(from, to);
+        return Items[from].Is(Traits.Determiner) && text.Length > 1 && !Items[from].Is(Traits.Acronym) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }
 
     private static bool RoleIn(string? role) => role is not null && (Lexicon.Of(role.AsSpan()[(role.LastIndexOf(' ') + 1)..]).Traits & Traits.Role) != 0;
+
+    private bool IsParticle(int at) => grammar.Says(at, "de") || grammar.Says(at, "del") || grammar.Says(at, "della") || grammar.Says(at, "da") || grammar.Says(at, "van") || grammar.Says(at, "von") || grammar.Says(at, "der") || grammar.Says(at, "bin") || grammar.Says(at, "al") || grammar.Says(at, "la") || grammar.Says(at, "du") || grammar.Says(at, "di");
 
     private bool IsOutletRun(int from, int to)
     {
@@ -197,8 +222,20 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
         return to - from == 1 && Items[from].Is(Traits.Acronym);
     }
 
+    private bool HasName(int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (Items[at].IsCapital && !Items[at].Is(Traits.Determiner))
+                return true;
+        }
+        return false;
+    }
+
     private Source Known(int from, int to, string? role)
     {
+        if (to - from > 2 && Items[from].Kind == ItemKind.Word && Items[from + 1].Is(Traits.Given) && !Items[from].Is(Traits.Given) && !Items[from].Is(Traits.Title))
+            from++;
         var person = cast.BySurname(story.Words(Items[Head(from, to)]).ToString());
         return person is not null ? FromPerson(person, role) : new Source(Text(from, to), SourceKind.Person, Standing.Named, role);
     }
@@ -209,10 +246,12 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
     {
         var item = Items[head];
         var word = story.Words(item).ToString();
-        var text = Text(from, to);
+        var text = Lowered(from, to);
         var definite = Items[from].Is(Traits.Determiner) && !grammar.Says(from, "a") && !grammar.Says(from, "an") && !grammar.Says(from, "one") && !grammar.Says(from, "another") && !grammar.Says(from, "some");
-        if (item.Is(Traits.Role) && Apposed(mention, text) is { } named)
+        if (Apposed(mention, text) is { } named)
             return named;
+        if (item.Is(Traits.Determiner))
+            return new Source(text, word is "one" or "another" or "One" or "Another" ? SourceKind.Person : SourceKind.Group, Standing.Anonymous, role);
         if (Items[from].Is(Traits.Possessive) && item.Is(Traits.Role))
             return new Source(text, SourceKind.Person, Standing.Anonymous, role);
         for (var at = from; at < head; at++)
@@ -233,7 +272,7 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
         if (item.Is(Traits.Figures))
             return new Source(text, SourceKind.DataSet, Standing.Named, role);
         if (item.Is(Traits.Organisation))
-            return (definite && head == from + 1 ? antecedents.Body(word, Items[from].First, false) : null) ?? new Source(text, SourceKind.Organisation, definite ? Standing.Named : Standing.Anonymous, role);
+            return (definite && head == from + 1 ? antecedents.Body(word, Items[from].First, false) : null) ?? new Source(text, SourceKind.Organisation, definite || HasName(from, head) ? Standing.Named : Standing.Anonymous, role);
         var plural = word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
         return new Source(text, plural ? SourceKind.Group : SourceKind.Person, Standing.Anonymous, role);
     }

@@ -7,12 +7,12 @@ internal static class CueWords
     private static readonly (string Words, CueTraits Traits)[] Verbs =
     [
         ("say:said tell:told", CueTraits.Loose),
-        ("insist argue testify allege contend reckon opine boast quip gush fume swear:swore:sworn exclaim posit retort", CueTraits.Loose),
+        ("insist argue testify contend reckon opine boast quip gush fume swear:swore:sworn exclaim posit retort", CueTraits.Loose),
         ("vow", CueTraits.Loose | CueTraits.Infinitive | CueTraits.Noun),
         ("claim", CueTraits.Loose | CueTraits.Noun | CueTraits.Infinitive),
         ("joke remark", CueTraits.Loose | CueTraits.Noun),
         ("complain lament caution", CueTraits.Loose),
-        ("assert declare maintain explain observe reiterate reaffirm affirm attest proclaim predict confess stipulate", CueTraits.Transitive),
+        ("assert declare maintain explain observe reiterate reaffirm affirm attest proclaim predict confess stipulate allege", CueTraits.Transitive),
         ("announce confirm add reveal disclose recount repeat clarify acknowledge concede convey publish relay recall", CueTraits.Transitive),
         ("admit deny acknowledge report recall describe", CueTraits.Transitive | CueTraits.Gerund),
         ("emphasize emphasise stress underline underscore highlight mention imply concur surmise guess speculate theorize", CueTraits.Transitive),
@@ -28,6 +28,7 @@ internal static class CueWords
         ("point", CueTraits.Strict | CueTraits.Noun),
         ("offer volunteer", CueTraits.Strict | CueTraits.Noun | CueTraits.Infinitive),
         ("agree disagree reply respond counter answer interject elaborate decide testify object protest", CueTraits.Strict | CueTraits.Noun),
+        ("tell:told", CueTraits.Infinitive),
         ("tell:told assure reassure inform notify remind advise warn caution", CueTraits.Loose | CueTraits.Addressed),
         ("warn advise", CueTraits.Infinitive | CueTraits.Loose | CueTraits.Addressed),
         ("urge implore beg press", CueTraits.Infinitive | CueTraits.Strict | CueTraits.Addressed),
