@@ -27,7 +27,7 @@ internal sealed class RecordingFetcher(FetchOptions options, TimeProvider clock)
 
     private async Task<Outcome<RecordedFetch>> Follow(Uri address, string accept, CancellationToken stop)
     {
-        var wire = new Wire(options);
+        using var wire = new Wire(options);
         using var client = new HttpClient(wire.Handler()) { Timeout = Timeout.InfiniteTimeSpan };
         var exchanges = new List<Exchange>();
         var room = options.MaximumMegabytes * 1024L * 1024L;

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace OnRecord.Platform.Fetching;
 
 /// <summary>The connections of one recorded fetch, one after the other; what the last one said is remembered.</summary>
-internal sealed class Wire(FetchOptions options)
+internal sealed class Wire(FetchOptions options) : IDisposable
 {
     private IPAddress server = IPAddress.None;
     private RecordedStream? spoken;
@@ -47,6 +47,8 @@ internal sealed class Wire(FetchOptions options)
             Encodings = [.. response.Content.Headers.ContentEncoding.Select(name => name.ToLowerInvariant())],
         };
     }
+
+    public void Dispose() => spoken?.Dispose();
 
     // Interim answers (RFC 9110, 15.2) may come before it.
     private static byte[]? HeadOf(ReadOnlySpan<byte> received)

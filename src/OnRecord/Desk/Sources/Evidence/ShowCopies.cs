@@ -59,7 +59,13 @@ internal sealed class ShowCopies(OnRecordDb db, Room room, PageRenderer pages)
     {
         if (await FoundCopy.SourceOf(db, id) is not { } source)
             return Results.NotFound();
-        var rows = await db.Set<SavedCopy>().Where(one => one.SourceId == id && one.EntryId == null).ToListAsync();
+        var rows = await db.Set<SavedCopy>()
+            .Where(one =>
+                one.EntryId == null
+                && db.Set<Source>()
+                    .Any(row => row.Id == one.SourceId && (row.Id == source.Id || row.MergedIntoId == source.Id))
+            )
+            .ToListAsync();
         return await Page(
             http,
             new Shown(
@@ -96,7 +102,7 @@ internal sealed class ShowCopies(OnRecordDb db, Room room, PageRenderer pages)
         Shown shown,
         SignedIn who,
         CopyForm? sent,
-        IReadOnlyList<Problem> problems
+        Problem[] problems
     )
     {
         var (around, newsroom) = await room.Around(http, "");
@@ -127,7 +133,7 @@ internal sealed class ShowCopies(OnRecordDb db, Room room, PageRenderer pages)
             ],
             Problems = StoryHead.Told(problems, who.Language),
         };
-        return await pages.Page<SavedCopiesPage>(view, problems.Count > 0 ? 422 : 200);
+        return await pages.Page<SavedCopiesPage>(view, problems.Length > 0 ? 422 : 200);
     }
 
     private sealed record Shown(
