@@ -149,7 +149,8 @@ class StoryEditor extends HTMLElement {
 
   private aroundText(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter' && event.altKey) this.ledger.toNote();
+    const near = event.target instanceof Element && event.target.closest('.body, .ledger');
+    if (event.key === 'Enter' && event.altKey && near) this.ledger.toNote();
     else if (event.key === 'F8' && !event.altKey) this.ledger.step(event.shiftKey ? -1 : 1);
     else return;
     event.preventDefault();
