@@ -162,13 +162,13 @@ class StoryEditor extends HTMLElement {
       this.sideTimer = 0;
       this.toolbar.show(this.editor.isEditable);
       this.comments.selectionMoved();
-      this.ledger.show();
       this.ledger.selectionMoved();
       this.findBar.show();
       clearTimeout(this.slowTimer);
       this.slowTimer = window.setTimeout(() => {
         this.showLength();
         this.suggestions.show();
+        this.ledger.show();
         this.ledger.tidy();
       }, 250);
     }, 80);
