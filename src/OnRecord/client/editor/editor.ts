@@ -149,7 +149,8 @@ class StoryEditor extends HTMLElement {
 
   private aroundText(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Enter' && event.altKey) this.ledger.toNote();
+    const near = event.target instanceof Element && event.target.closest('.body, .ledger');
+    if (event.key === 'Enter' && event.altKey && near) this.ledger.toNote();
     else if (event.key === 'F8' && !event.altKey) this.ledger.step(event.shiftKey ? -1 : 1);
     else return;
     event.preventDefault();
@@ -161,13 +162,13 @@ class StoryEditor extends HTMLElement {
       this.sideTimer = 0;
       this.toolbar.show(this.editor.isEditable);
       this.comments.selectionMoved();
-      this.ledger.show();
       this.ledger.selectionMoved();
       this.findBar.show();
       clearTimeout(this.slowTimer);
       this.slowTimer = window.setTimeout(() => {
         this.showLength();
         this.suggestions.show();
+        this.ledger.show();
         this.ledger.tidy();
       }, 250);
     }, 80);

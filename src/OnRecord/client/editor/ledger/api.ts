@@ -29,7 +29,7 @@ export class LedgerApi {
 
   private async ask<T>(method: string, address: string, body?: unknown): Promise<Outcome<T>> {
     let answer = await this.api.reach(method, address, body);
-    if (answer && (answer.status === 400 || answer.status === 401)) {
+    if (answer && method !== 'GET' && (answer.status === 400 || answer.status === 401)) {
       await this.api.renew();
       answer = await this.api.reach(method, address, body);
     }

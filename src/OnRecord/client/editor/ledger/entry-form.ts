@@ -125,7 +125,7 @@ export class EntryForm {
     this.inputs['title'] = title;
     this.inputs['file'] = this.file;
     return el('details', { class: 'evidence', open: copies.length > 0 }, el('summary', {}, words.say('Ledger.Evidence')),
-      copies.length > 0 ? el('ul', {}, ...copies.map((copy) => el('li', {}, el('span', { dir: 'auto' }, copy.title), ` · ${words.when(copy.takenAt)} · ${words.say(copy.isPublic ? 'Ledger.CopyPublic' : 'Ledger.CopyPrivate')}`))) : null,
+      copies.length > 0 ? el('ul', {}, ...copies.map((copy) => el('li', {}, el('a', { href: `/desk/copies/${copy.id}`, target: '_blank', rel: 'noopener', dir: 'auto' }, copy.title), ` · ${words.when(copy.takenAt)} · ${words.say(copy.isPublic ? 'Ledger.CopyPublic' : 'Ledger.CopyPrivate')}`))) : null,
       this.line('copyAddress', words.say('Ledger.CopyAddress'), '', { inputmode: 'url', placeholder: 'https://', list: this.found.id }), this.found,
       el('div', { class: 'two' }, field(words.say('Ledger.CopyFile'), this.file), field(words.say('Ledger.CopyTitle'), title)),
       el('p', { class: 'small' }, words.say('Ledger.CopyHint')));

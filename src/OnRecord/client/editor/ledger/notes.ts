@@ -132,6 +132,8 @@ export class Notes {
   // All places are read before any is written, so that the page is laid out once.
   layout(): void {
     const notes = this.order.map((id) => this.drawn.get(id)?.note).filter((note) => note !== undefined);
+    const tools = this.element.parentElement?.querySelector<HTMLElement>('.tools');
+    if (tools) this.element.style.setProperty('--under-tools', `${tools.offsetHeight}px`);
     if (!this.beside) {
       this.list.style.minHeight = '';
       for (const note of notes) note.style.top = '';
