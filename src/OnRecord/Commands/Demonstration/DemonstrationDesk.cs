@@ -39,7 +39,11 @@ internal sealed record DeskStory(
     IReadOnlyList<DeskSave>? Saves = null,
     IReadOnlyList<DeskMove>? Moves = null,
     IReadOnlyList<DeskComment>? Comments = null
-);
+)
+{
+    /// <summary>The name of its draft's file, without the ending.</summary>
+    public string? File => Path.GetFileNameWithoutExtension(Text);
+}
 
 /// <param name="Blocks">How many blocks of the text were written by then; null for all.</param>
 internal sealed record DeskSave(double Ago, string By, int? Blocks = null);

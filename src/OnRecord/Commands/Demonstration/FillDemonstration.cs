@@ -28,10 +28,18 @@ internal static class FillDemonstration
         var library = scope.ServiceProvider.GetRequiredService<AddPicture>();
         var pictures = new DemonstrationPictures(library);
         var ledgers = new FillLedger(db, DemonstrationSources.Read(), zone);
-        ledgers.Meet(stories);
-        var desk = new FillDesk(db, new DemonstrationClock(now, zone), pictures, ledgers);
+        var clock = new DemonstrationClock(now, zone);
+        var described = DemonstrationDesk.Read();
+        foreach (var story in stories)
+            ledgers.Meet(story.File, story.PublishedAt);
+        foreach (var story in described.Stories)
+            if (story is { File: { } file, Saves: [.., var last] })
+                ledgers.Meet(file, clock.Before(last.Ago));
+        var desk = new FillDesk(db, clock, pictures, ledgers);
         await db.Transact(async () =>
         {
+            // Nearly all of it is new, and looking through every text again at each step would take longer than making it.
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             var sections = await Furnish(db, newsroom);
             await DemonstrationStaff.Add(db, now);
             await FurnishDemonstration.Into(db, newsroom, logos, now);
@@ -45,7 +53,8 @@ internal static class FillDemonstration
                     pictures,
                     ledgers
                 );
-            await desk.Into(sections, published);
+            await desk.Into(described, sections, published);
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
         });
     }
 

@@ -20,13 +20,17 @@ internal sealed class FillDesk(
 {
     private readonly Dictionary<string, StaffMember> staff = [];
 
+    /// <param name="desk">As its file describes it.</param>
     /// <param name="sections">By their slugs.</param>
     /// <param name="published">The stories readers have, by their files.</param>
-    public async Task Into(Dictionary<string, Guid> sections, Dictionary<string, Story> published)
+    public async Task Into(
+        DemonstrationDesk desk,
+        Dictionary<string, Guid> sections,
+        Dictionary<string, Story> published
+    )
     {
         foreach (var member in db.Staff.Local)
             staff[member.Email.Split('@')[0]] = member;
-        var desk = DemonstrationDesk.Read();
         foreach (var told in desk.Stories)
             await Put(told, told.Updates is { } live ? published[live] : Begin(told, sections[told.Section]));
         foreach (var told in desk.Filters)
@@ -82,7 +86,7 @@ internal sealed class FillDesk(
             return story.Draft;
         var at = clock.Before(last.Ago);
         var (lead, text) = DeskText.Read(told.Text, staff[last.By].Id, at);
-        text = ledgers.Into(story, Path.GetFileNameWithoutExtension(told.Text), at, text)[0];
+        text = ledgers.Into(story, told.File!, at, text)[0];
         text = LanguageProposal.Mark(await pictures.In(text), story.Draft.Language);
         return story.Draft with
         {

@@ -10,16 +10,19 @@ namespace OnRecord.Commands.Demonstration;
 /// <summary>Gives the demonstration's stories their ledgers. Within the caller's transaction.</summary>
 internal sealed class FillLedger(OnRecordDb db, DemonstrationSources told, TimeZoneInfo zone)
 {
+    // Sources are taken down before the text goes out.
+    private const int HoursBefore = 3;
+
     private readonly Dictionary<string, Source> made = [];
     private readonly Dictionary<string, DateTimeOffset> met = [];
+    private readonly Dictionary<string, StaffMember> staff = [];
 
-    /// <summary>Says when stories were published, so that each source is known since the first that it speaks in.</summary>
-    public void Meet(IEnumerable<DemonstrationStory> stories)
+    /// <summary>Says when a text was written, so that each source is known since the first in which it speaks.</summary>
+    public void Meet(string file, DateTimeOffset at)
     {
-        foreach (var story in stories.OrderBy(story => story.PublishedAt))
-        foreach (var entry in told.Stories.GetValueOrDefault(story.File)?.Entries.Values ?? [])
+        foreach (var entry in told.Stories.GetValueOrDefault(file)?.Entries.Values ?? [])
         foreach (var key in new[] { entry.Source, entry.Via }.OfType<string>())
-            met.TryAdd(key, story.PublishedAt.AddHours(-5));
+            met[key] = met.TryGetValue(key, out var before) && before < at ? before : at;
     }
 
     /// <summary>Makes a story's entries, and the sources that speak in it for the first time.</summary>
@@ -37,7 +40,7 @@ internal sealed class FillLedger(OnRecordDb db, DemonstrationSources told, TimeZ
         var (by, ids) = (Member(ledger.By), new Dictionary<string, string>());
         foreach (var (order, (id, entry)) in ledger.Entries.Index())
         {
-            var row = Entry(entry, story.Id, at.AddHours(-3).AddMilliseconds(order), by);
+            var row = Entry(entry, story.Id, at.AddHours(-HoursBefore).AddMilliseconds(order), by);
             row.Words = words.GetValueOrDefault(id) ?? entry.Words ?? throw Wrong(file, id);
             row.SaidOn = entry.SaidOn is { } days ? Day(at).AddDays(-days) : null;
             db.LedgerEntries.Add(row);
@@ -66,8 +69,8 @@ internal sealed class FillLedger(OnRecordDb db, DemonstrationSources told, TimeZ
             Propose(row, entry);
         else
         {
-            (row.SourceId, row.Standing) = (Known(entry.Source, at).Id, entry.Standing);
-            row.ViaId = entry.Via is { } via ? Known(via, at).Id : null;
+            (row.SourceId, row.Standing) = (Known(entry.Source).Id, entry.Standing);
+            row.ViaId = entry.Via is { } via ? Known(via).Id : null;
             (row.State, row.DecidedAt, row.DecidedBy) = (entry.State, at, by.Id);
         }
         return row;
@@ -82,11 +85,11 @@ internal sealed class FillLedger(OnRecordDb db, DemonstrationSources told, TimeZ
         row.SourceId = source.IsNamed ? made.GetValueOrDefault(entry.Source)?.Id : null;
     }
 
-    private Source Known(string key, DateTimeOffset at)
+    private Source Known(string key)
     {
         if (made.TryGetValue(key, out var known))
             return known;
-        var (source, since) = (told.Sources[key], met.GetValueOrDefault(key, at));
+        var (source, since) = (told.Sources[key], met[key].AddHours(-HoursBefore));
         made[key] = new Source
         {
             Id = Guid.CreateVersion7(since),
@@ -127,7 +130,13 @@ internal sealed class FillLedger(OnRecordDb db, DemonstrationSources told, TimeZ
         }
     }
 
-    private StaffMember Member(string name) => db.Staff.Local.First(member => member.Email.Split('@')[0] == name);
+    private StaffMember Member(string name)
+    {
+        if (staff.Count == 0)
+            foreach (var member in db.Staff.Local)
+                staff[member.Email.Split('@')[0]] = member;
+        return staff[name];
+    }
 
     private DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
