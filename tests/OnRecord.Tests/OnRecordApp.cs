@@ -19,6 +19,7 @@ internal sealed class OnRecordApp : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly string? database;
+    private readonly List<AsyncServiceScope> scopes = [];
 
     private OnRecordApp(WebApplication app, string folder, string? database, FakeTimeProvider clock)
     {
@@ -100,6 +101,15 @@ internal sealed class OnRecordApp : IAsyncDisposable
         return await ask(scope.ServiceProvider.GetRequiredService<OnRecordDb>());
     }
 
+    /// <summary>One of the site's own, in a scope that ends with the app.</summary>
+    public T Scoped<T>()
+        where T : notnull
+    {
+        var scope = Services.CreateAsyncScope();
+        scopes.Add(scope);
+        return scope.ServiceProvider.GetRequiredService<T>();
+    }
+
     /// <summary>Somebody of the newsroom with these roles, signed in at the desk.</summary>
     public Task<Colleague> Colleague(Roles roles, string name = "Ines Okafor", string language = "en") =>
         Tests.Colleague.SignIn(this, app.GetTestServer(), roles, name, language);
@@ -110,6 +120,8 @@ internal sealed class OnRecordApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        foreach (var scope in scopes)
+            await scope.DisposeAsync();
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await TestDatabase.Drop(database);

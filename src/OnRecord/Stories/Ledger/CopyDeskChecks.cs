@@ -33,6 +33,8 @@ internal static class CopyDeskChecks
     }
 
     private static string Place(DocumentText text, Span span) =>
-        text.Places(span.Start, span.End).Select(place => $"words-{place.Line}-{place.Start}-{place.End}").FirstOrDefault()
+        text.Places(span.Start, span.End)
+            .Select(place => $"words-{place.Line}-{place.Start}-{place.End}")
+            .FirstOrDefault()
         ?? "text";
 }
