@@ -161,7 +161,12 @@ internal static class LedgerChecks
             found.Add(new Finding(code, level, message, place));
     }
 
-    private static string Begin(string words) => words.Length <= 60 ? words : $"{words[..57].TrimEnd()}…";
+    // The sentence puts its own quotation marks round the words.
+    private static string Begin(string words)
+    {
+        var said = words.Trim([' ', '“', '”', '„', '"', '«', '»', '‘', '’']);
+        return said.Length <= 60 ? said : $"{said[..57].TrimEnd()}…";
+    }
 
     private sealed record Looked(
         LedgerOfStory Ledger,
