@@ -82,6 +82,7 @@ public class EvidenceTests
         var (story, entry) = await ines.Cited(app);
         var pdf = "%PDF-1.7 minutes"u8.ToArray();
         await ines.Copy(CopiesOf(story, entry), file: ("one.pdf", pdf), title: "Minutes");
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         await ines.Copy(CopiesOf(story, entry), file: ("two.pdf", pdf));
         var copies = await app.InDatabase(db => db.Set<SavedCopy>().OrderBy(row => row.Id).ToListAsync());
         copies.Select(row => row.Title).ShouldBe(["Minutes", "two.pdf"]);

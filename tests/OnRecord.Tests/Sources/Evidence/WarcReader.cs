@@ -22,31 +22,55 @@ internal sealed record WarcReader(string Version, IReadOnlyDictionary<string, st
 
     public static IReadOnlyList<WarcReader> Read(byte[] file)
     {
-        var starts = new List<int>();
-        for (var at = 0; (at = Next(file, at)) >= 0; at++)
-            starts.Add(at);
-        starts.Add(file.Length);
-        starts[0].ShouldBe(0);
-        return [.. starts.SkipLast(1).Select((start, index) => One(file[start..starts[index + 1]]))];
+        var records = new List<WarcReader>();
+        for (var start = 0; start < file.Length; )
+        {
+            // What looks like a member's beginning may be bytes of the block; then the record is not whole yet.
+            var end = start;
+            WarcReader? record;
+            do
+            {
+                end.ShouldBeLessThan(file.Length, "the last record is not whole");
+                end = Next(file, end + 1);
+                record = One(file[start..end]);
+            } while (record is null);
+            record.Check();
+            records.Add(record);
+            start = end;
+        }
+        return records;
     }
 
     private static int Next(byte[] file, int from) =>
-        file.AsSpan(from).IndexOf(Member) is >= 0 and var found ? from + found : -1;
+        file.AsSpan(from).IndexOf(Member) is >= 0 and var found ? from + found : file.Length;
 
-    private static WarcReader One(byte[] member)
+    private static WarcReader? One(byte[] member)
     {
-        using var plain = new MemoryStream();
-        using (var packed = new GZipStream(new MemoryStream(member), CompressionMode.Decompress))
-            packed.CopyTo(plain);
-        var bytes = plain.ToArray();
+        if (Unpacked(member) is not { } bytes)
+            return null;
         var end = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
         var lines = Encoding.UTF8.GetString(bytes, 0, end).Split("\r\n");
         var fields = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         var length = int.Parse(fields["Content-Length"], System.Globalization.CultureInfo.InvariantCulture);
-        bytes.AsSpan(end + 4 + length).SequenceEqual("\r\n\r\n"u8).ShouldBeTrue("two line ends close a record");
-        var record = new WarcReader(lines[0], fields, bytes[(end + 4)..(end + 4 + length)]);
-        record.Check();
-        return record;
+        // Two line ends close a record, and with it its member.
+        return bytes.AsSpan(Math.Min(end + 4 + length, bytes.Length)).SequenceEqual("\r\n\r\n"u8)
+            ? new WarcReader(lines[0], fields, bytes[(end + 4)..(end + 4 + length)])
+            : null;
+    }
+
+    private static byte[]? Unpacked(byte[] member)
+    {
+        try
+        {
+            using var plain = new MemoryStream();
+            using var packed = new GZipStream(new MemoryStream(member), CompressionMode.Decompress);
+            packed.CopyTo(plain);
+            return plain.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private void Check()

@@ -97,13 +97,7 @@ internal sealed class ShowCopies(OnRecordDb db, Room room, PageRenderer pages)
             _ => null,
         };
 
-    private async Task<IResult> Page(
-        HttpContext http,
-        Shown shown,
-        SignedIn who,
-        CopyForm? sent,
-        Problem[] problems
-    )
+    private async Task<IResult> Page(HttpContext http, Shown shown, SignedIn who, CopyForm? sent, Problem[] problems)
     {
         var (around, newsroom) = await room.Around(http, "");
         var words = Room.Words(EvidenceRoutes.Strings, around);
