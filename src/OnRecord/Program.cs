@@ -8,5 +8,8 @@ var root = new RootCommand("OnRecord, the publishing system for non-profit newsr
     StaffCommand.Create(),
     ImportCommand.Create(),
     ExtractCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    ExportCommand.Create(),
 };
 return await CommandLine.Run(root, args);

@@ -73,6 +73,13 @@ public class RoleTableTests
         ("GET", "/desk/stories/{id:guid}/history", Permission.SeeStories),
         ("GET", "/desk/stories/{id:guid}/drafts/{revision:int}", Permission.SeeStories),
         ("POST", "/desk/stories/{id:guid}/drafts/{revision:int}/restore", Permission.WriteStories),
+        // Who a source is that is not named
+        ("GET", "/desk/sources/{id:guid}/identity", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity/open", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity/give", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity/take", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity/forget", Permission.EditStories),
         // Pictures
         ("GET", "/desk/pictures", Permission.SeePictures),
         ("POST", "/desk/pictures", Permission.AddPictures),
