@@ -44,7 +44,10 @@ internal static class RestoreCommand
         }
         var (manifest, aside) = outcome.Value;
         Console.WriteLine(
-            $"Restored the newsroom of {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC into {place.Data.Path}: {manifest.Members.Count} files, each as its digest says."
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"Restored the newsroom of {manifest.MadeAt:yyyy-MM-dd HH:mm} UTC into {place.Data.Path}: {manifest.Members.Count} files, each as its digest says."
+            )
         );
         if (aside is not null)
             Console.WriteLine($"What was there before is in {aside}.");

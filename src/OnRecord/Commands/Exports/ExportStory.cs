@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -126,14 +127,21 @@ internal sealed class ExportStory(
     {
         var page = new StringBuilder();
         var (language, headline) = (WebUtility.HtmlEncode(content.Language), WebUtility.HtmlEncode(content.Headline));
-        page.Append($"<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Append($"<title>{headline}</title>\n</head>\n<body>\n<h1>{headline}</h1>\n");
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        );
+        page.Append(CultureInfo.InvariantCulture, $"<title>{headline}</title>\n</head>\n<body>\n<h1>{headline}</h1>\n");
         if (content.Deck is { Length: > 0 } deck)
-            page.Append($"<p>{WebUtility.HtmlEncode(deck)}</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p>{WebUtility.HtmlEncode(deck)}</p>\n");
         if (content.Byline.Count > 0)
-            page.Append($"<p>{WebUtility.HtmlEncode(string.Join(", ", content.Byline))}</p>\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<p>{WebUtility.HtmlEncode(string.Join(", ", content.Byline))}</p>\n"
+            );
         if (content.Lead is { Sha256: { } sha256 } lead)
             page.Append(
+                CultureInfo.InvariantCulture,
                 $"<figure><img src=\"{Up}{ExportPictures.File(sha256)}\" alt=\"{WebUtility.HtmlEncode(lead.Alt)}\"><figcaption>{WebUtility.HtmlEncode($"{lead.Caption} {lead.Credit}".Trim())}</figcaption></figure>\n"
             );
         page.Append(HtmlWriter.Write(content.Text, new HtmlOptions { Pictures = Picture }));

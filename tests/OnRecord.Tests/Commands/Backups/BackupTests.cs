@@ -32,7 +32,9 @@ public sealed class BackupTests : IDisposable
         File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         (await Backup(app, file)).Problems[0].Message.ShouldContain("is there already");
         var members = await Traces.Members(file);
-        members.Keys.ShouldNotContain(member => member.StartsWith("keys/") || member.Contains("renditions"));
+        members.Keys.ShouldNotContain(member =>
+            member.StartsWith("keys/", StringComparison.Ordinal) || member.Contains("renditions")
+        );
         members.Keys.ShouldContain("evidence/ab/abcd");
 
         var (data, database) = (new DataFolder(Path.Combine(folder, "again")), await TestDatabase.Create());
@@ -143,6 +145,59 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_put_back_leaves_everything_as_it_was()
+    {
+        await using var app = await OnRecordApp.Start();
+        await Furnish(app);
+        var file = Path.Combine(folder, "backup.tar");
+        (await Backup(app, file)).Refused.ShouldBeFalse();
+        var (data, database) = (new DataFolder(Path.Combine(folder, "again")), await TestDatabase.Create());
+        try
+        {
+            var address = DatabaseAddress.Read(database, data.Database);
+            (await Restore(app, file, data, address)).Refused.ShouldBeFalse();
+            var (rows, files) = (await Rows(address), Files(Path.Combine(data.Path, "media")));
+            SqliteConnection.ClearAllPools();
+            var members = await Traces.Members(file);
+            var victim = TestDatabase.IsPostgres ? "database/Staff.copy" : "database/onrecord.db";
+            var (was, now) = (members[victim], "no row\tof a table\n"u8.ToArray());
+            var manifest = Encoding.UTF8.GetString(members["manifest.json"]);
+            manifest = manifest
+                .Replace(Hash(was), Hash(now), StringComparison.Ordinal)
+                .Replace($"\"bytes\": {was.Length},", $"\"bytes\": {now.Length},", StringComparison.Ordinal);
+            members.Remove("manifest.json");
+            members[victim] = now;
+            var bad = Path.Combine(folder, "bad.tar");
+            await File.WriteAllBytesAsync(
+                bad,
+                Tar([
+                    .. members.Select(one => (one.Key, one.Value)),
+                    ("manifest.json", Encoding.UTF8.GetBytes(manifest)),
+                ])
+            );
+            await Should.ThrowAsync<System.Data.Common.DbException>(() =>
+                Restore(app, bad, data, address, replace: true)
+            );
+            (await Rows(address)).ShouldBe(rows);
+            Files(Path.Combine(data.Path, "media")).ShouldBe(files);
+            Directory.GetFileSystemEntries(data.Path, ".restore*").ShouldBeEmpty();
+            if (!TestDatabase.IsPostgres)
+                return;
+            await using var connection = new Npgsql.NpgsqlConnection(database);
+            await connection.OpenAsync();
+            await using var asides = new Npgsql.NpgsqlCommand(
+                "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'before-restore%'",
+                connection
+            );
+            (await asides.ExecuteScalarAsync()).ShouldBe(0L);
+        }
+        finally
+        {
+            await TestDatabase.Drop(database);
+        }
+    }
+
+    [Fact]
     public async Task A_backup_of_a_newer_version_or_of_the_other_database_is_refused()
     {
         await using var app = await OnRecordApp.Start();
@@ -245,16 +300,19 @@ public sealed class BackupTests : IDisposable
         Directory.Exists(data.Path).ShouldBeFalse();
     }
 
-    private static byte[] Tar(params (string Name, string Text)[] entries)
+    private static string Hash(byte[] bytes) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+
+    private static byte[] Tar(params (string Name, string Text)[] entries) =>
+        Tar([.. entries.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)))]);
+
+    private static byte[] Tar((string Name, byte[] Bytes)[] entries)
     {
         using var bytes = new MemoryStream();
         using (var tar = new TarWriter(bytes, TarEntryFormat.Pax, leaveOpen: true))
-            foreach (var (name, text) in entries)
+            foreach (var (name, content) in entries)
                 tar.WriteEntry(
-                    new PaxTarEntry(TarEntryType.RegularFile, name)
-                    {
-                        DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
-                    }
+                    new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) }
                 );
         return bytes.ToArray();
     }
