@@ -9,5 +9,8 @@ var root = new RootCommand("OnRecord, the publishing system for non-profit newsr
     ImportCommand.Create(),
     ExtractCommand.Create(),
     AttributionsCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    ExportCommand.Create(),
 };
 return await CommandLine.Run(root, args);

@@ -9,6 +9,7 @@ using OnRecord.Desk.Notices;
 using OnRecord.Desk.Pictures;
 using OnRecord.Desk.Publishing;
 using OnRecord.Desk.Sources.Evidence;
+using OnRecord.Desk.Sources.Protection;
 using OnRecord.Desk.Staff;
 using OnRecord.Desk.Today;
 using OnRecord.Desk.Writing;
@@ -26,6 +27,7 @@ internal static class DeskServices
             .AddWriting()
             .AddLedgerDesk()
             .AddEvidence()
+            .AddSourceProtection()
             .AddPublishing()
             .AddPictureDesk()
             .AddEntrance()
@@ -42,6 +44,7 @@ internal static class DeskServices
         desk.MapWriting();
         desk.MapLedger();
         desk.MapEvidence();
+        desk.MapSourceProtection();
         desk.MapPublishing();
         desk.MapHistory();
         desk.MapPictureDesk();

@@ -91,6 +91,13 @@ public class RoleTableTests
         ("POST", "/desk/copies/{copy:guid}/public", Permission.SeeStories),
         ("POST", "/desk/copies/{copy:guid}/private", Permission.SeeStories),
         ("POST", "/desk/copies/{copy:guid}/remove", Permission.SeeStories),
+        // Who a source is that is not named
+        ("GET", "/desk/sources/{id:guid}/identity", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity/open", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity/give", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity/take", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity/forget", Permission.EditStories),
         // Pictures
         ("GET", "/desk/pictures", Permission.SeePictures),
         ("POST", "/desk/pictures", Permission.AddPictures),

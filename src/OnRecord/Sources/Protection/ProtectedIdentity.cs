@@ -17,7 +17,7 @@ internal sealed class ProtectedIdentity
 
     public required DateTimeOffset StoredAt { get; set; }
 
-    public required Guid StoredBy { get; init; }
+    public required Guid StoredBy { get; set; }
 }
 
 /// <summary>One colleague's way to an identity: its data key, wrapped for them.</summary>

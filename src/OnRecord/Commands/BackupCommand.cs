@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using OnRecord.Commands.Backups;
+
+namespace OnRecord.Commands;
+
+/// <summary><c>onrecord backup</c>: the newsroom as one file, while it is served.</summary>
+internal static class BackupCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The file to write, a tar; compressed where its name ends in .gz. It must not be there yet.",
+        };
+        var (json, data, database) = (SharedOptions.Json(), SharedOptions.Data(), SharedOptions.Database());
+        var command = new Command(
+            "backup",
+            "Write database, pictures and evidence into one file. The server may run meanwhile."
+        )
+        {
+            file,
+            json,
+            data,
+            database,
+        };
+        command.SetAction(
+            (parsed, stop) =>
+                Run(
+                    parsed.GetValue(file)!,
+                    NewsroomPlace.Read(parsed.GetValue(data), parsed.GetValue(database)),
+                    parsed.GetValue(json),
+                    stop
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> Run(string file, NewsroomPlace place, bool json, CancellationToken stop)
+    {
+        var outcome = await MakeBackup.Run(place.Data, place.Database, file, TimeProvider.System, stop);
+        if (outcome.Refused)
+        {
+            await Console.Error.WriteLineAsync(outcome.Problems[0].Message);
+            return CommandLine.Refused;
+        }
+        var made = outcome.Value;
+        if (json)
+            Console.WriteLine(JsonSerializer.Serialize(made, JsonSerializerOptions.Web));
+        else
+        {
+            Console.WriteLine($"{made.File}: {Size(made.Bytes)}, {made.Members} files.");
+            if (made.Gone > 0)
+                Console.WriteLine($"{made.Gone} files were deleted while it was made, and are not in it.");
+            Console.WriteLine(
+                $"Not in it, keep them elsewhere: {place.Data.Keys}, and {place.KeyFile}{Identities(made)}."
+            );
+        }
+        return CommandLine.Done;
+    }
+
+    private static string Identities(BackupMade made) =>
+        made.ProtectedIdentities == 0
+            ? " once it is there"
+            : $", without which the {made.ProtectedIdentities} protected identities in it cannot be opened";
+
+    private static string Size(long bytes) =>
+        bytes < 1_000_000
+            ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:0.#} kB")
+            : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.#} MB");
+}

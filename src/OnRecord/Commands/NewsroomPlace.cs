@@ -1,0 +1,24 @@
+using OnRecord.Platform.Files;
+using OnRecord.Platform.Storage;
+using OnRecord.Sources.Protection;
+
+namespace OnRecord.Commands;
+
+/// <summary>Where a newsroom lies, for commands that work on its files: nothing is opened, and nothing made.</summary>
+/// <param name="KeyFile">What opens who sources are.</param>
+internal sealed record NewsroomPlace(DataFolder Data, DatabaseAddress Database, string KeyFile)
+{
+    public static NewsroomPlace Read(string? data, string? database)
+    {
+        var configuration = new ConfigurationManager();
+        Settings.Read(configuration);
+        var folder = new DataFolder(Path.GetFullPath(data ?? configuration["Data"] ?? "data"));
+        var options =
+            configuration.GetSection("Sources").Get<SourceProtectionOptions>() ?? new SourceProtectionOptions();
+        return new NewsroomPlace(
+            folder,
+            DatabaseAddress.Read(database ?? configuration["Database"], folder.Database),
+            MasterKey.FileOf(options, folder)
+        );
+    }
+}
