@@ -8,6 +8,7 @@ using OnRecord.Desk.Ledger;
 using OnRecord.Desk.Notices;
 using OnRecord.Desk.Pictures;
 using OnRecord.Desk.Publishing;
+using OnRecord.Desk.Sources;
 using OnRecord.Desk.Staff;
 using OnRecord.Desk.Today;
 using OnRecord.Desk.Writing;
@@ -24,6 +25,7 @@ internal static class DeskServices
             .AddBudget()
             .AddWriting()
             .AddLedgerDesk()
+            .AddSourcesDesk()
             .AddPublishing()
             .AddPictureDesk()
             .AddEntrance()
@@ -39,6 +41,7 @@ internal static class DeskServices
         desk.MapBudget();
         desk.MapWriting();
         desk.MapLedger();
+        desk.MapSources();
         desk.MapPublishing();
         desk.MapHistory();
         desk.MapPictureDesk();
