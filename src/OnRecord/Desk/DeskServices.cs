@@ -10,6 +10,7 @@ using OnRecord.Desk.Pictures;
 using OnRecord.Desk.Publishing;
 using OnRecord.Desk.Sources.Evidence;
 using OnRecord.Desk.Sources.Protection;
+using OnRecord.Desk.Sources;
 using OnRecord.Desk.Staff;
 using OnRecord.Desk.Today;
 using OnRecord.Desk.Writing;
@@ -28,6 +29,7 @@ internal static class DeskServices
             .AddLedgerDesk()
             .AddEvidence()
             .AddSourceProtection()
+            .AddSourcesDesk()
             .AddPublishing()
             .AddPictureDesk()
             .AddEntrance()
@@ -45,6 +47,7 @@ internal static class DeskServices
         desk.MapLedger();
         desk.MapEvidence();
         desk.MapSourceProtection();
+        desk.MapSources();
         desk.MapPublishing();
         desk.MapHistory();
         desk.MapPictureDesk();

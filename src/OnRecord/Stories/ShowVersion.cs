@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.People;
 using OnRecord.Platform.Storage;
+using OnRecord.Stories.Ledger;
 
 namespace OnRecord.Stories;
 
@@ -15,6 +16,7 @@ internal static class ShowVersion
         await Topics(db, story, version);
         await Byline(db, story, version);
         await Sources(db, story, version);
+        await ShowStatements.Of(db, story, version);
     }
 
     private static async Task Sources(OnRecordDb db, Story story, StoryVersion version)

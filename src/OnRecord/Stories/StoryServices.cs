@@ -21,6 +21,7 @@ internal static class StoryServices
             .AddSingleton<HoldStory>()
             .AddSingleton<CommentOnStory>()
             .AddSingleton<AssignStory>()
+            .AddSingleton<AskSecondEditor>()
             .AddSingleton<ChangeState>()
             .AddSingleton<IssueVersion>()
             .AddSingleton<WithdrawStory>();

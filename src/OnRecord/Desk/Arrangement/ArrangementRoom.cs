@@ -26,6 +26,7 @@ internal sealed class ArrangementRoom(Room room, PageRenderer pages)
         ("/people", "People", Permission.ArrangeSite),
         ("/menus", "Menus", Permission.ArrangeSite),
         ("/policies", "Policies", Permission.ArrangeSite),
+        ("/sources", "Sources", Permission.RunNewsroom),
     ];
 
     /// <param name="part">The key of the part's word.</param>

@@ -24,6 +24,8 @@ internal static class ArrangementServices
         MapPeople(site.MapGroup("/people"));
         MapMenus(site.MapGroup("/menus"));
         MapPolicies(site.MapGroup("/policies"));
+        site.MapGet("/sources", EditSources.Get).Needs(Permission.RunNewsroom);
+        site.MapPost("/sources", EditSources.Save).Needs(Permission.RunNewsroom);
     }
 
     private static void MapSections(RouteGroupBuilder sections)

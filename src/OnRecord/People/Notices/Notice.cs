@@ -45,6 +45,9 @@ internal enum NoticeKind
     AskedFor = 11,
     TakenOver = 12,
     Withdrawn = 13,
+
+    /// <summary>Somebody who is not named waits for a second editor.</summary>
+    UnnamedWaits = 21,
 }
 
 internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>

@@ -59,12 +59,19 @@ internal static class ChangeSource
     ) =>
         lines
             .Select(line =>
-                line with
-                {
-                    Source = Is(line.Source, former) || IsUnnamed(line, own) ? source.Public() : line.Source,
-                    Via = line.Via is { } via && Is(via, former) ? source.Public() : line.Via,
-                }
+                Is(line.Source, former) || IsUnnamed(line, own)
+                    ? line with
+                    {
+                        Source = source.Public(),
+                        // Who is named now has spoken on the record.
+                        Standing =
+                            source.IsNamed && line.Standing == SourceStanding.NotNamed
+                                ? SourceStanding.OnRecord
+                                : line.Standing,
+                    }
+                    : line
             )
+            .Select(line => line.Via is { } via && Is(via, former) ? line with { Via = source.Public() } : line)
             .ToValueList();
 
     // A version does not say which source stands behind words that stand for somebody.

@@ -5,11 +5,12 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories.Drafts;
+using OnRecord.Stories.Ledger;
 
 namespace OnRecord.Stories.Workflow;
 
 /// <summary>Moves a story a step on, within the caller's transaction; tells those whose it is.</summary>
-internal sealed class ChangeState(GiveNotice notices, TimeProvider clock)
+internal sealed class ChangeState(GiveNotice notices, AskSecondEditor ask, TimeProvider clock)
 {
     /// <returns>Why not; null where it is done.</returns>
     public async Task<Problem?> Into(OnRecordDb db, Story story, StoryState to, SignedIn who, string note)
@@ -29,6 +30,8 @@ internal sealed class ChangeState(GiveNotice notices, TimeProvider clock)
         Note(db, story, from, to, who.Id, now, note);
         db.Audit(who, now, $"story.moved", $"story:{story.Id}", story.Draft.Headline, $"{from} → {to}");
         await Tell(db, story, to, who, note);
+        if (to == StoryState.WithEditor)
+            await ask.ForStory(db, story, who);
         return null;
     }
 

@@ -83,7 +83,9 @@ public class NewsroomTests
     {
         await using var desk = await SiteDesk.Open(language);
         await desk.Publish("A story", ["Ines Okafor"], ["The dam"], "Water");
-        foreach (var path in new[] { "", "/look", "/sections", "/topics", "/people", "/menus", "/policies" })
+        foreach (
+            var path in new[] { "", "/look", "/sections", "/topics", "/people", "/menus", "/policies", "/sources" }
+        )
         {
             var page = await desk.Page(path);
             page.DocumentElement.GetAttribute("lang").ShouldBe(language);
