@@ -28,12 +28,15 @@ internal sealed class ExportStory(
         Directory.CreateDirectory(Path.Combine(folder, "versions"));
         var lines = new List<ExportedVersionLine>();
         StoryContent? live = null;
-        var versions = db.Set<StoryVersion>()
-            .AsNoTracking()
+        // One at a time: a story may have many, and PostgreSQL answers one question after the other.
+        var versions = await db.Set<StoryVersion>()
             .Where(row => row.StoryId == story.Id)
-            .OrderBy(row => row.Number);
-        await foreach (var version in versions.AsAsyncEnumerable().WithCancellation(stop))
+            .OrderBy(row => row.Number)
+            .Select(row => row.Id)
+            .ToListAsync(stop);
+        foreach (var id in versions)
         {
+            var version = await db.Set<StoryVersion>().AsNoTracking().SingleAsync(row => row.Id == id, stop);
             // What was said before may be the very thing that had to go.
             var withheld = story.TakenDownAt is not null && version.Kind != VersionKind.Takedown;
             lines.Add(

@@ -94,15 +94,17 @@ public sealed class IdentityTests
         var cipher = await app.InDatabase(db => db.ProtectedIdentities.Select(row => row.Sealed).SingleAsync());
         await mara.ForgetIdentity(source).ShouldBe(Refused);
         await tom.Post($"{IdentityPage(source)}/forget", []).ShouldBe(Refused);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         await owner.ForgetIdentity(source).ShouldBe(Done);
         (await app.InDatabase(db => db.Set<IdentityKey>().CountAsync())).ShouldBe(0);
         await tom.OpenIdentity(source).ShouldBe(Refused);
         if (!TestDatabase.IsPostgres)
             foreach (var file in Directory.EnumerateFiles(Path.Combine(app.Folder, "data"), "onrecord.db*"))
                 (await Opened(file)).AsSpan().IndexOf(cipher.AsSpan(28, 64)).ShouldBe(-1, file);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         await tom.StoreIdentity(source, Name).ShouldBe(Done);
         var acts = await app.InDatabase(db =>
-            db.Set<AuditEntry>().Where(row => row.Act.StartsWith("identity.")).OrderBy(row => row.Id).ToListAsync()
+            db.Set<AuditEntry>().Where(row => row.Act.StartsWith("identity.")).OrderBy(row => row.At).ToListAsync()
         );
         acts.Select(row => row.Act).ShouldBe(["identity.stored", "identity.forgotten", "identity.stored"]);
         acts.ShouldAllBe(row => row.Label == Description);
