@@ -9,10 +9,10 @@ namespace OnRecord.Attribution;
 /// </summary>
 public static class FindAttributions
 {
-    private static readonly IProposer[] English = [new EnglishProposer()];
-    private static readonly IProposer[] German = [new GermanProposer()];
-    private static readonly IProposer[] Ukrainian = [new UkrainianProposer()];
-    private static readonly IProposer[] Others = [new QuotationProposer()];
+    private static readonly IProposer[] InEnglish = [new EnglishProposer()];
+    private static readonly IProposer[] InGerman = [new PhrasebookProposer(German.Words)];
+    private static readonly IProposer[] InUkrainian = [new PhrasebookProposer(Ukrainian.Words)];
+    private static readonly IProposer[] InOthers = [new QuotationProposer()];
 
     /// <summary>The statements of a text, in the order in which they begin.</summary>
     /// <param name="text">A whole story, paragraphs parted by empty lines. Any string will do.</param>
@@ -24,10 +24,10 @@ public static class FindAttributions
         ArgumentNullException.ThrowIfNull(language);
         var proposers = language.Split('-', '_')[0].ToLowerInvariant() switch
         {
-            "en" => English,
-            "de" => German,
-            "uk" => Ukrainian,
-            _ => Others,
+            "en" => InEnglish,
+            "de" => InGerman,
+            "uk" => InUkrainian,
+            _ => InOthers,
         };
         return Merge(proposers, text);
     }

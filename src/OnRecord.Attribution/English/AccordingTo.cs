@@ -6,7 +6,7 @@ namespace OnRecord.Attribution.English;
 /// <summary>Finds sources named without a verb: <c>according to the ministry</c>, <c>in her words</c>, <c>per the report</c>.</summary>
 internal sealed class AccordingTo(Grammar grammar, Subjects subjects, Extents extents)
 {
-    private List<Item> Items => grammar.Items;
+    private Item[] Items => grammar.Items;
 
     /// <summary>The finding of the phrase that begins here, or null; what it governs begins and ends with the sentence or at commas.</summary>
     public Finding? At(int at, int from, int to, int sentence, out int body)

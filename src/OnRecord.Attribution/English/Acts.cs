@@ -27,7 +27,7 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
     private static readonly FrozenDictionary<string, (string Lemma, bool Participle)>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         Forms.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private List<Item> Items => grammar.Items;
+    private Item[] Items => grammar.Items;
 
     /// <summary>The act that this verb is, or null.</summary>
     public Finding? At(int verb, int from, int to, int sentence, Func<int, Mention?> shared)

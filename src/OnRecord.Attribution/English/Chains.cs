@@ -8,7 +8,7 @@ namespace OnRecord.Attribution.English;
 /// <summary>Joins what an outlet reports that somebody said to that somebody, through the outlet; makes proposals of the rest.</summary>
 internal sealed class Chains(Story story, Grammar grammar, Namer namer, Cast cast)
 {
-    private List<Item> Items => story.Items;
+    private Item[] Items => story.Items;
 
     public IReadOnlyList<Proposal> Resolve(List<Voice> voices)
     {

@@ -6,7 +6,7 @@ namespace OnRecord.Attribution.English;
 /// <summary>Finds what a verb governs on its right, and how far it reaches.</summary>
 internal sealed class Complements(Grammar grammar)
 {
-    private List<Item> Items => grammar.Items;
+    private Item[] Items => grammar.Items;
 
     public Complement After(int verb, Cue cue, int to)
     {
@@ -64,7 +64,7 @@ internal sealed class Complements(Grammar grammar)
 
     private ComplementKind? Opening(int at, Cue cue, int to, bool skipped)
     {
-        var item = Items[at];
+        ref readonly var item = ref Items[at];
         var mark = item.Kind is ItemKind.Comma or ItemKind.Colon or ItemKind.Dash;
         if (mark && at + 1 < to && Items[at + 1].Kind == ItemKind.Quote && (grammar.IsClausalQuote(at + 1) || item.Kind == ItemKind.Colon || Items[at + 1].IsCapital))
             return ComplementKind.Quote;
@@ -79,7 +79,7 @@ internal sealed class Complements(Grammar grammar)
         if (item.Is(Traits.That) && item.Kind == ItemKind.Word && at + 2 < to)
             return grammar.HasFinite(at + 1, to) || cue.Is(CueTraits.Loose) ? ComplementKind.Clause : null;
         if (item.Kind == ItemKind.Comma)
-            return at + 1 < to && Items[at + 1].Is(Traits.That) && Items[at + 1].Kind == ItemKind.Word ? ComplementKind.Clause : null;
+            return at + 2 < to && Items[at + 1].Is(Traits.That) && Items[at + 1].Kind == ItemKind.Word && !grammar.IsFinite(at + 2, at + 1) ? ComplementKind.Clause : null;
         if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.To) && at + 2 < to && !(Items[at + 1].Is(Traits.Be) && IsNaming(at + 2)) && !grammar.Says(at + 2, "anonymous") && !Items[at + 1].Is(Traits.Determiner | Traits.Capital | Traits.People))
             return ComplementKind.Infinitive;
         if (cue.Is(CueTraits.Infinitive) && item.Is(Traits.Negation) && at + 3 < to && Items[at + 1].Is(Traits.To) && !(Items[at + 2].Is(Traits.Be) && IsNaming(at + 3)))
@@ -104,7 +104,7 @@ internal sealed class Complements(Grammar grammar)
 
     private int Entrance(int at, ComplementKind kind)
     {
-        var item = Items[at];
+        ref readonly var item = ref Items[at];
         if (kind == ComplementKind.Infinitive)
             return at;
         if (item.Kind is ItemKind.Comma && Items[at + 1].Kind != ItemKind.Quote)
@@ -118,7 +118,7 @@ internal sealed class Complements(Grammar grammar)
 
     private bool IsClause(int at, int to, Cue cue)
     {
-        var item = Items[at];
+        ref readonly var item = ref Items[at];
         if (item.Kind is not (ItemKind.Word or ItemKind.Number or ItemKind.Quote or ItemKind.Bracket))
             return false;
         if (cue.Is(CueTraits.Loose) && !cue.Is(CueTraits.Noun))
@@ -199,7 +199,7 @@ internal sealed class Complements(Grammar grammar)
 
     private int SkipAdverbial(int at, int to)
     {
-        var item = Items[at];
+        ref readonly var item = ref Items[at];
         if (IsTimePhrase(at, to))
         {
             at++;

@@ -6,7 +6,7 @@ namespace OnRecord.Attribution.English;
 /// <summary>Finds where a clause that is said ends.</summary>
 internal sealed class Extents(Grammar grammar, Complements complements)
 {
-    private List<Item> Items => grammar.Items;
+    private Item[] Items => grammar.Items;
 
     /// <summary>The item after the last of a clause that begins here.</summary>
     public int End(int from, int to)

@@ -27,6 +27,9 @@ internal sealed class Finding
 
     public bool Refusal { get; init; }
 
+    /// <summary>Whom an outlet names as its source: <c>citing two officials</c>.</summary>
+    public Mention? Cited { get; set; }
+
     /// <summary>Whether it is an act of speech that only names what was said.</summary>
     public bool Act { get; init; }
 

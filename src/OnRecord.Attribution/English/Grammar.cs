@@ -10,22 +10,23 @@ internal sealed class Grammar(Story story)
         Traits.Preposition | Traits.Coordinator | Traits.Subordinator | Traits.Auxiliary | Traits.Be | Traits.Have | Traits.Modal | Traits.To
         | Traits.Negation | Traits.Pronoun | Traits.Relative | Traits.Wh;
 
-    public List<Item> Items => story.Items;
+    public Item[] Items => story.Items;
 
-    public ReadOnlySpan<char> Words(int at) => story.Words(story.Items[at]);
+    public ReadOnlySpan<char> Words(int at) => story.Text.AsSpan(Items[at].Start, Items[at].End - Items[at].Start);
 
-    public bool Says(int at, string word) => at >= 0 && at < Items.Count && Words(at).Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Says(int at, string word) =>
+        (uint)at < (uint)Items.Length && Items[at].End - Items[at].Start == word.Length && Words(at).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     public bool IsClausalQuote(int at)
     {
-        var item = Items[at];
+        ref readonly var item = ref Items[at];
         return item.Kind == ItemKind.Quote && (item.Words >= 4 || (item.Ending != '\0' && item.Words >= 1));
     }
 
     /// <summary>Whether an item can stand in a noun phrase.</summary>
     public bool IsNominal(int at, int from)
     {
-        var item = Items[at];
+        ref readonly var item = ref Items[at];
         switch (item.Kind)
         {
             case ItemKind.Number or ItemKind.Bracket:
@@ -48,7 +49,7 @@ internal sealed class Grammar(Story story)
         if (item.Is(Functional))
             return false;
         if (item.Is(Traits.Adverb))
-            return at + 1 < Items.Count && Items[at + 1].Is(Traits.Adjective | Traits.Ed) && !item.IsCapital;
+            return at + 1 < Items.Length && Items[at + 1].Is(Traits.Adjective | Traits.Ed) && !item.IsCapital;
         if (item.Is(Traits.Past))
             return false;
         if (item.Is(Traits.Ed) && !item.IsCapital)
@@ -61,7 +62,7 @@ internal sealed class Grammar(Story story)
     // "the leaked letter", "armed men": a participle before a noun and not behind one.
     private bool IsModifier(int at, int from)
     {
-        if (at + 1 >= Items.Count || !Items[at + 1].IsWord || Items[at + 1].Is(Functional | Traits.Determiner | Traits.Adverb | Traits.Past | Traits.Time))
+        if (at + 1 >= Items.Length || !Items[at + 1].IsWord || Items[at + 1].Is(Functional | Traits.Determiner | Traits.Adverb | Traits.Past | Traits.Time))
             return false;
         return at == from || !Items[at - 1].IsWord || Items[at - 1].Is(Traits.Determiner | Traits.Adjective | Traits.Preposition | Traits.Coordinator | Traits.Adverb);
     }
@@ -81,7 +82,7 @@ internal sealed class Grammar(Story story)
         var head = at;
         while (at < to)
         {
-            var item = Items[at];
+            ref readonly var item = ref Items[at];
             if (!IsNominal(at, start) || (at > head && item.Is(Traits.Determiner) && !item.IsCapital && Items[at - 1].Kind != ItemKind.Clitic))
                 break;
             if (at > head && item.Is(Traits.Third) && !item.IsCapital && !NounFollows(at, to))
@@ -136,7 +137,7 @@ internal sealed class Grammar(Story story)
         var start = -1;
         while (at >= from)
         {
-            var item = Items[at];
+            ref readonly var item = ref Items[at];
             if (at < last && IsAnd(at) && at > from && Items[at + 1].IsWord && !Items[at + 1].Is(Traits.Determiner) && Items[at - 1].Kind == ItemKind.Word && Items[at - 1].IsCapital == Items[at + 1].IsCapital && IsNominal(at - 1, from))
             {
                 at--;
@@ -199,7 +200,7 @@ internal sealed class Grammar(Story story)
     {
         for (var at = before; at > from && before - at < 14; at--)
         {
-            var item = Items[at];
+            ref readonly var item = ref Items[at];
             if (item.Is(Traits.Coordinator) && !item.IsCapital)
                 return -1;
             if (item.Kind is ItemKind.Comma or ItemKind.Colon or ItemKind.Semicolon or ItemKind.Dash or ItemKind.Quote || item.Is(Traits.Subordinator) && !item.Is(Traits.Preposition | Traits.Wh))
@@ -247,7 +248,7 @@ internal sealed class Grammar(Story story)
     {
         for (var at = from; at < to; at++)
         {
-            var item = Items[at];
+            ref readonly var item = ref Items[at];
             if (item.Kind == ItemKind.Quote && item.Finite && item.Words > 2)
                 return true;
             if (IsFinite(at, from))
@@ -259,7 +260,7 @@ internal sealed class Grammar(Story story)
     /// <summary>Whether a word is a finite verb, as far as its neighbours tell.</summary>
     public bool IsFinite(int at, int from)
     {
-        var item = Items[at];
+        ref readonly var item = ref Items[at];
         if (item.Kind == ItemKind.Clitic)
             return item.Is(Traits.Auxiliary) && (item.End - item.Start > 2 || at > from && Items[at - 1].Is(Traits.Pronoun | Traits.Wh));
         if (item.Kind != ItemKind.Word || (item.IsCapital && at > from))
@@ -270,12 +271,12 @@ internal sealed class Grammar(Story story)
             return false;
         var before = Items[at - 1];
         if (item.Is(Traits.Ed))
-            return (before.IsWord || before.Kind is ItemKind.Bracket or ItemKind.Comma or ItemKind.Quote) && !before.Is(Traits.Be | Traits.Have | Traits.Determiner | Traits.Adjective | Traits.Preposition) && !(at + 1 < Items.Count && (Says(at + 1, "by") || (IsBareNoun(at + 1) && !before.IsCapital && !before.Is(Traits.People | Traits.Relative))));
+            return (before.IsWord || before.Kind is ItemKind.Bracket or ItemKind.Comma or ItemKind.Quote) && !before.Is(Traits.Be | Traits.Have | Traits.Determiner | Traits.Adjective | Traits.Preposition) && !(at + 1 < Items.Length && (Says(at + 1, "by") || (item.Cue is null && IsBareNoun(at + 1) && !before.IsCapital && !before.Is(Traits.People | Traits.Relative))));
         if (item.Is(Traits.Third))
-            return before.IsWord && !before.Is(Traits.Determiner | Traits.Adjective | Traits.Preposition | Traits.Coordinator) && !(at + 1 < Items.Count && Says(at + 1, "of"));
-        if (item.Is(Traits.Base) && before.Kind == ItemKind.Word && !before.Is(Functional | Traits.Determiner | Traits.Adjective | Traits.Ing) && at + 1 < Items.Count && Items[at + 1].Is(Traits.Determiner | Traits.ObjectPronoun | Traits.Possessive) && before.Kind == ItemKind.Word)
+            return before.IsWord && !before.Is(Traits.Determiner | Traits.Adjective | Traits.Preposition | Traits.Coordinator) && !(at + 1 < Items.Length && Says(at + 1, "of"));
+        if (item.Is(Traits.Base) && before.Kind == ItemKind.Word && !before.Is(Functional | Traits.Determiner | Traits.Adjective | Traits.Ing) && at + 1 < Items.Length && Items[at + 1].Is(Traits.Determiner | Traits.ObjectPronoun | Traits.Possessive) && before.Kind == ItemKind.Word)
             return true;
-        if (item.Traits == Traits.None && before.Kind == ItemKind.Word && Words(at) is [.., not 's', 's'] && !before.Is(Functional | Traits.Determiner | Traits.Adjective) && at + 1 < Items.Count && Items[at + 1].Is(Traits.Determiner | Traits.ObjectPronoun))
+        if (item.Traits == Traits.None && before.Kind == ItemKind.Word && Words(at) is [.., not 's', 's'] && !before.Is(Functional | Traits.Determiner | Traits.Adjective) && at + 1 < Items.Length && Items[at + 1].Is(Traits.Determiner | Traits.ObjectPronoun))
             return true;
         return item.Is(Traits.Base) && (before.Is(Traits.Pronoun | Traits.People | Traits.Relative) || (before.IsWord && before.Kind == ItemKind.Word && Words(at - 1) is [.., 's'] && !before.Is(Functional)));
     }

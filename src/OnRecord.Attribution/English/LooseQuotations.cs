@@ -6,7 +6,7 @@ namespace OnRecord.Attribution.English;
 /// <summary>Gives quotations that no verb of saying claimed to whoever the words round them name, or to who spoke before.</summary>
 internal sealed class LooseQuotations(Story story, Grammar grammar, Subjects subjects)
 {
-    private List<Item> Items => grammar.Items;
+    private Item[] Items => grammar.Items;
 
     public void Find(List<Finding> findings)
     {

@@ -6,7 +6,7 @@ namespace OnRecord.Attribution.English;
 /// <summary>Finds who would not speak: <c>declined to comment</c>, <c>did not respond to a request</c>, <c>could not be reached</c>.</summary>
 internal sealed class Refusals(Grammar grammar, Subjects subjects)
 {
-    private List<Item> Items => grammar.Items;
+    private Item[] Items => grammar.Items;
 
     /// <summary>The refusal that this verb begins, or null.</summary>
     public Finding? At(int verb, int from, int to, int sentence, Func<int, Mention?> shared)
@@ -38,7 +38,7 @@ internal sealed class Refusals(Grammar grammar, Subjects subjects)
         || grammar.Says(at, "but")
         || grammar.Says(at, "when")
         || grammar.Says(at, "because")
-        || (grammar.IsAnd(at) && at + 1 < Items.Count && (Items[at + 1].Is(Traits.Past | Traits.Ed | Traits.Auxiliary)));
+        || (grammar.IsAnd(at) && at + 1 < Items.Length && (Items[at + 1].Is(Traits.Past | Traits.Ed | Traits.Auxiliary)));
 
     private int ContentFrom(int verb, int to)
     {

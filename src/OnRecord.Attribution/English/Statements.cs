@@ -6,7 +6,7 @@ namespace OnRecord.Attribution.English;
 /// <summary>Finds what verbs attribute within one sentence, in every order of subject, verb and statement.</summary>
 internal sealed class Statements(Grammar grammar, Subjects subjects, Complements complements, Extents extents, Refusals refusals, Acts acts)
 {
-    private List<Item> Items => grammar.Items;
+    private Item[] Items => grammar.Items;
 
     /// <summary>The findings of the items from one to another.</summary>
     public void Find(int from, int to, int sentence, List<Finding> findings)
@@ -16,7 +16,7 @@ internal sealed class Statements(Grammar grammar, Subjects subjects, Complements
         Finding? outer = null;
         for (var at = from; at < to; at++)
         {
-            var item = Items[at];
+            ref readonly var item = ref Items[at];
             if (item.Kind != ItemKind.Word)
                 continue;
             if (refusals.At(at, clause, to, sentence, group => Shared(group, clause, from, outer)) is { } refusal)
@@ -277,7 +277,7 @@ internal sealed class Statements(Grammar grammar, Subjects subjects, Complements
     // "The city, said Costa, has acted": its subject follows between the commas.
     private Mention? Parenthetical(int verb, Cue cue, int group, int clause, int to)
     {
-        if (cue.Is(CueTraits.Addressed) && cue.Lemma != "warn" || Items[verb].Form is CueForm.Participle || verb + 1 >= to || Items[verb + 1].Is(Traits.That))
+        if (cue.Is(CueTraits.Addressed | CueTraits.Finding) && cue.Lemma != "warn" || Items[verb].Form is CueForm.Participle || verb + 1 >= to || Items[verb + 1].Is(Traits.That))
             return null;
         return subjects.After(verb + 1, to) is { } after && after.To < to && (Items[after.CoreTo].Kind == ItemKind.Comma) && !grammar.HasFinite(verb + 1, after.CoreTo) && subjects.Before(group, clause) is { } before && before.CoreTo == group - 1 && before.From == clause
             ? after
@@ -342,7 +342,7 @@ internal sealed class Statements(Grammar grammar, Subjects subjects, Complements
         if (!cue.Is(CueTraits.Noun) || Items[verb].Form is CueForm.Past || group < verb)
             return true;
         var speaker = head.IsCapital || head.Is(Traits.Pronoun | Traits.Organisation | Traits.Outlet | Traits.Role | Traits.People | Traits.Document | Traits.Figures | Traits.Post) || Items[source.From].Is(Traits.Determiner) || cue.Is(CueTraits.Finding);
-        if (!speaker || (verb + 1 < Items.Count && grammar.Says(verb + 1, "of")))
+        if (!speaker || (verb + 1 < Items.Length && grammar.Says(verb + 1, "of")))
             return false;
         return complement.Kind != ComplementKind.None || head.IsCapital || head.Is(Traits.Pronoun | Traits.People | Traits.Role | Traits.Organisation | Traits.Outlet) || Items[source.From].Is(Traits.Determiner);
     }

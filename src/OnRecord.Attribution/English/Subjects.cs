@@ -6,7 +6,7 @@ namespace OnRecord.Attribution.English;
 /// <summary>Finds who speaks: the noun phrase that a verb has as its subject.</summary>
 internal sealed class Subjects(Grammar grammar)
 {
-    private List<Item> Items => grammar.Items;
+    private Item[] Items => grammar.Items;
 
     /// <summary>The subject that stands before a verb group, or null.</summary>
     public Mention? Before(int verb, int from)

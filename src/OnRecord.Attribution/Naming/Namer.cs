@@ -9,7 +9,7 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
 {
     private readonly Antecedents antecedents = new(story, cast);
 
-    private List<Item> Items => story.Items;
+    private Item[] Items => story.Items;
 
     /// <summary>Remembers who spoke, so that a pronoun may go back to them.</summary>
     public void Spoke(Mention mention, Source source) => antecedents.Spoke(Items[mention.From].First, source);
@@ -28,7 +28,7 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
         if (PersonAtEnd(from, tie, to) is { } person)
             return Known(person.From, to, Title(from, person.From) ?? role);
         var head = Head(from, tie);
-        var initial = head == story.Sentences[sentence].From && Items[head].Is(Traits.Document | Traits.People | Traits.Role | Traits.Figures | Traits.Post) && !Items[head].Is(Traits.Name | Traits.Given | Traits.Country);
+        var initial = head == story.Sentences[sentence].From && Items[head].Is(Traits.Document | Traits.People | Traits.Role | Traits.Figures | Traits.Post | Traits.Determiner) && !Items[head].Is(Traits.Name | Traits.Given | Traits.Country);
         if (Items[head].IsCapital && !Items[head].Is(Traits.Pronoun) && !initial)
             return Proper(from, head, tie, to, role);
         return Common(mention, from, head, to, role);
@@ -244,7 +244,7 @@ internal sealed class Namer(Story story, Grammar grammar, Cast cast)
 
     private Source Common(Mention mention, int from, int head, int to, string? role)
     {
-        var item = Items[head];
+        ref readonly var item = ref Items[head];
         var word = story.Words(item).ToString();
         var text = Lowered(from, to);
         var definite = Items[from].Is(Traits.Determiner) && !grammar.Says(from, "a") && !grammar.Says(from, "an") && !grammar.Says(from, "one") && !grammar.Says(from, "another") && !grammar.Says(from, "some");

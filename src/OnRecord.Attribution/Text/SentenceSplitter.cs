@@ -11,7 +11,7 @@ internal static class SentenceSplitter
     {
         var items = story.Items;
         var (from, paragraph) = (0, 0);
-        for (var at = 0; at < items.Count; at++)
+        for (var at = 0; at < items.Length; at++)
         {
             if (items[at].Kind == ItemKind.Break)
             {
@@ -20,13 +20,13 @@ internal static class SentenceSplitter
             }
             else if (Ends(story, at) || at - from >= Longest)
             {
-                while (at + 1 < items.Count && at - from < Longest && items[at].Kind == ItemKind.Stop && items[at + 1].Kind == ItemKind.Stop)
+                while (at + 1 < items.Length && at - from < Longest && items[at].Kind == ItemKind.Stop && items[at + 1].Kind == ItemKind.Stop)
                     at++;
                 Add(story, from, at + 1, paragraph);
                 from = at + 1;
             }
         }
-        Add(story, from, items.Count, paragraph);
+        Add(story, from, items.Length, paragraph);
     }
 
     private static void Add(Story story, int from, int to, int paragraph)
@@ -38,8 +38,8 @@ internal static class SentenceSplitter
     private static bool Ends(Story story, int at)
     {
         var items = story.Items;
-        var item = items[at];
-        var next = at + 1 < items.Count ? items[at + 1] : new Item { Kind = ItemKind.Break };
+        ref readonly var item = ref items[at];
+        var next = at + 1 < items.Length ? items[at + 1] : new Item { Kind = ItemKind.Break };
         if (next.Kind == ItemKind.Break)
             return false;
         var lower = next.IsWord && !next.IsCapital && next.Kind == ItemKind.Word;
@@ -63,14 +63,14 @@ internal static class SentenceSplitter
     }
 
     // "Where?" Smith asked.
-    private static bool IsTail(List<Item> items, int at)
+    private static bool IsTail(Item[] items, int at)
     {
-        for (var ahead = at; ahead < Math.Min(items.Count, at + 16); ahead++)
+        for (var ahead = at; ahead < Math.Min(items.Length, at + 16); ahead++)
         {
             if (items[ahead].Kind is ItemKind.Stop or ItemKind.Break or ItemKind.Quote)
                 return false;
             if (items[ahead].Cue is not null && items[ahead].Form is CueForm.Past or CueForm.Third)
-                return ahead + 1 >= items.Count || items[ahead + 1].Kind is not ItemKind.Word || !items[ahead + 1].Is(Traits.That | Traits.Determiner | Traits.Pronoun);
+                return ahead + 1 >= items.Length || items[ahead + 1].Kind is not ItemKind.Word || !items[ahead + 1].Is(Traits.That | Traits.Determiner | Traits.Pronoun);
             if (items[ahead].Is(Traits.Finite))
                 return false;
         }

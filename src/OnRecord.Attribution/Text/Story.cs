@@ -19,7 +19,7 @@ internal sealed class Story
 
     public List<Token> Tokens { get; }
 
-    public List<Item> Items { get; }
+    public Item[] Items { get; private set; }
 
     public List<Sentence> Sentences { get; }
 
@@ -31,17 +31,18 @@ internal sealed class Story
         return story;
     }
 
-    public ReadOnlySpan<char> Words(Item item) => Text.AsSpan(item.Start, item.End - item.Start);
+    public ReadOnlySpan<char> Words(in Item item) => Text.AsSpan(item.Start, item.End - item.Start);
 
     private void Gather(List<Quotation> quotations)
     {
+        var items = new List<Item>(Tokens.Count);
         var quotation = 0;
         var at = 0;
         while (at < Tokens.Count)
         {
             if (quotation < quotations.Count && quotations[quotation].First == at)
             {
-                Items.Add(Quote(quotations[quotation]));
+                items.Add(Quote(quotations[quotation]));
                 at = quotations[quotation++].Last + 1;
                 continue;
             }
@@ -49,15 +50,16 @@ internal sealed class Story
             var close = token.Kind == TokenKind.Open ? Bracket(at, quotation < quotations.Count ? quotations[quotation].First : Tokens.Count) : -1;
             if (close > 0)
             {
-                Items.Add(new Item { Kind = ItemKind.Bracket, First = at, Last = close, Start = token.Start, End = Tokens[close].End });
+                items.Add(new Item { Kind = ItemKind.Bracket, First = at, Last = close, Start = token.Start, End = Tokens[close].End });
                 at = close + 1;
                 continue;
             }
             if (token.Kind == TokenKind.Quote && token.Length == 1 && at > 0 && Text[token.Start] is '\'' or '’' && Tokens[at - 1].End == token.Start)
                 token = token with { Kind = TokenKind.Clitic };
-            Items.Add(Single(token, at));
+            items.Add(Single(token, at));
             at++;
         }
+        Items = [.. items];
     }
 
     private static Item Single(Token token, int at) =>
