@@ -13,6 +13,11 @@ internal static class RelativeDates
         ),
     ];
 
+    private static readonly HashSet<string> Days =
+    [
+        .. "monday tuesday wednesday thursday friday saturday sunday".Split(' '),
+    ];
+
     public static IEnumerable<CopyNote> In(CopyText text)
     {
         HashSet<int>? dated = null;
@@ -34,11 +39,13 @@ internal static class RelativeDates
     /// <summary>How many words there are in <c>two weeks ago</c>, where that begins here.</summary>
     private static int? Counted(CopyText text, int at)
     {
-        if (text.At(at) == "a" && text.At(at + 1) is "week" or "fortnight" && text.At(at + 2) == "ago")
+        if (text.At(at) == "a" && text.At(at + 1) is "week" or "fortnight" or "month" && text.At(at + 2) == "ago")
+            return 3;
+        if (text.At(at) is "few" or "several" && text.At(at + 1) is "days" or "weeks" && text.At(at + 2) == "ago")
             return 3;
         return
             NumberWords.At(text, at) is { Value: < 60 } number
-            && text.At(at + number.Length) is "day" or "days" or "week" or "weeks"
+            && text.At(at + number.Length) is "day" or "days" or "week" or "weeks" or "month" or "months"
             && text.At(at + number.Length + 1) == "ago"
             ? number.Length + 2
             : null;
@@ -50,7 +57,8 @@ internal static class RelativeDates
         {
             ("the" or "of" or "'s", _, _, _) => null,
             (_, "yesterday" or "tomorrow", _, _) => 1,
-            (_, "last" or "next", "week", not ("of" or "in")) => 2,
+            (_, "last" or "next", "week" or "month", not ("of" or "in")) => 2,
+            (_, "last" or "next", { } day, _) when Days.Contains(day) => 2,
             (_, "last", "night", _) => 2,
             (_, "earlier" or "later", "this", "week") => 3,
             _ => null,

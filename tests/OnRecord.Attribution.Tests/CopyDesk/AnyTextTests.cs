@@ -58,6 +58,7 @@ public class AnyTextTests
                         Cue = new(90, 80),
                         SourceName = "Police",
                     },
+                    new() { Content = [], SourceName = "Police" },
                 ]
             )
         );

@@ -6,6 +6,8 @@ public class DateTests
     [InlineData("The war began two weeks ago.", "two weeks ago")]
     [InlineData("He left 10 days ago, without a word.", "10 days ago")]
     [InlineData("A week ago it rained.", "A week ago")]
+    [InlineData("The council split three months ago.", "three months ago")]
+    [InlineData("She was elected last Friday.", "last Friday")]
     [InlineData("The union met last week.", "last week")]
     [InlineData("The vote was held yesterday. The count began yesterday.", "yesterday")]
     public void A_relative_date_that_needs_a_day_is_noted(string text, string values) =>

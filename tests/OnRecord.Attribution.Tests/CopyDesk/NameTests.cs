@@ -11,6 +11,7 @@ public class NameTests
     [InlineData("President Volodymyr Zelensky spoke in Kyiv. Later Zelenskyy left.", "Zelenskyy / Zelensky")]
     [InlineData("Dr Owen Castellan, its head, agreed. Mr Castelan said so.", "Castelan / Castellan")]
     [InlineData("He worked at the Stimpson Center. The Stimson Center said so.", "Stimson / Stimpson")]
+    [InlineData("Flats by Cawood Homes are cheap. The plan of Cawwood Homes failed.", "Cawwood / Cawood")]
     [InlineData("Jon Marsh was late. The court heard that John Marsh drove.", "John Marsh / Jon Marsh")]
     [InlineData("The road to Kiev is shut. Trains run to Kyiv.", "Kyiv / Kiev")]
     [InlineData(

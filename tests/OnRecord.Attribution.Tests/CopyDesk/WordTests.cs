@@ -30,6 +30,10 @@ public class WordTests
     )]
     [InlineData("She won a gold metal in May.", "metal / medal")]
     [InlineData("The town was hit by lightening.", "lightening / lightning")]
+    [InlineData("The cereal killer was caught.", "cereal / serial")]
+    [InlineData("They went back and fourth.", "fourth / forth")]
+    [InlineData("It was a important vote.", "a / an")]
+    [InlineData("It was an poor harvest.", "an / a")]
     public void A_word_that_is_not_the_one_meant_is_noted(string text, string values) =>
         Desk.Notes(text).ShouldBe(["WrongWord: " + values]);
 
@@ -50,6 +54,7 @@ public class WordTests
     [InlineData("He could of course pay. What they could of the roof was saved.")]
     [InlineData("They hiked a trail to the trial. A gold metal ring.")]
     [InlineData("Whether or not the weather holds.")]
+    [InlineData("A one-off, a European, an hour, an honest man, a unit, an umbrella, an MP, an NGO, a useful ewe.")]
     [InlineData("Megan Rapinoe of Reign ran. Chief Justice Toe.")]
     public void The_same_words_where_they_are_meant_are_not(string text) => Desk.Notes(text).ShouldBeEmpty();
 

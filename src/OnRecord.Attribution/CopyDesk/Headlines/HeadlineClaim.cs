@@ -30,13 +30,26 @@ internal sealed record HeadlineClaim(
         .. "in over after amid at on by during before while when as under".Split(' '),
     ];
 
+    /// <summary>Words after which <c>to</c> tells no more than a wish, a plan or a direction.</summary>
+    private static readonly HashSet<string> Intents =
+    [
+        .. (
+            "plan plans planning deal bid push move moves moving vote votes voted call calls called effort efforts way ways ready set due likely about need needs try tries "
+            + "hope hopes want wants seek seeks agree agrees agreed threaten threatens consider considers aim aims fail fails refuse refuses refused vow vows "
+            + "promise promises pledge pledges urge urged ask asks asked tell told expect expected able how where what when return returns returned back "
+            + "proposal proposals offer offers offered chance right time decision decides decided struggle struggles fight fights start starts begin begins "
+            + "continue continues prepare prepares get gets got go goes going come comes came close closer next from up down out over on in due thanks according "
+            + "access answer threat risk key road path journey attempt attempts help helps allowed forced ordered told used leads led linked"
+        ).Split(' '),
+    ];
+
     /// <summary>The claim of a headline; null where it makes none that is stronger than saying.</summary>
     public static HeadlineClaim? In(CopyText headline)
     {
         for (var at = 1; at < headline.Words.Count; at++)
         {
             var word = headline.Words[at];
-            if (word.Quoted || SayingVerbs.InHeadline(word.Lower) is not { } verb || Softened(headline, at))
+            if (word.Quoted || Claimed(headline, at) is not { } verb || Softened(headline, at))
                 continue;
             var subject = Beginnings(
                 headline.Words.Take(at).TakeLast(LongestSubject).Where(one => one.Sentence == word.Sentence)
@@ -53,6 +66,14 @@ internal sealed record HeadlineClaim(
         }
         return null;
     }
+
+    /// <summary>The verb of the claim: one of saying, or <c>will</c> where somebody is said to be going to do something.</summary>
+    private static (string Verb, Strength Strength)? Claimed(CopyText headline, int at) =>
+        SayingVerbs.InHeadline(headline.At(at)) is { } saying ? saying
+        : headline.At(at) == "will"
+        || (headline.At(at) == "to" && !Intents.Contains(headline.At(at - 1)) && at < LongestSubject - 1)
+            ? ("will", Strength.Commit)
+        : null;
 
     /// <summary>The beginnings of the words that carry a meaning, so that <c>China</c> and <c>Chinese</c> are one.</summary>
     public static HashSet<string> Beginnings(IEnumerable<Word> words) =>

@@ -8,6 +8,9 @@ internal static class HeadlineSaysMore
         .. "not no never none nothing false untrue wrong baseless lie lies cannot without neither".Split(' '),
     ];
 
+    /// <summary>The beginnings of words for those who find things out: a headline's scientists are the text's study.</summary>
+    private static readonly HashSet<string> Research = [.. "stud rese scie repo surv anal pape expe".Split(' ')];
+
     private static readonly HashSet<string> Hedges =
     [
         .. "may might could possibly perhaps maybe probably likely".Split(' '),
@@ -23,11 +26,11 @@ internal static class HeadlineSaysMore
         if (HeadlineClaim.In(headline) is not { } claim)
             yield break;
         var theirs = proposals
+            .Where(proposal => proposal.Content.Count > 0 && proposal.Content.All(span => Fits(span, text.Text)))
             .Where(proposal => Speaks(text.Text, proposal) && IsSubject(claim, text.Text, proposal))
             .ToList();
-        var matching = theirs
-            .Where(proposal => Shared(claim, text.Text, proposal) > 0 || claim.Topic.Count == 0)
-            .ToList();
+        var least = claim.Verb == "will" ? 2 : 1;
+        var matching = theirs.Where(proposal => Shared(claim, text.Text, proposal) >= least).ToList();
         if (matching.Count == 0 || matching.Any(proposal => Enough(claim, text.Text, proposal)))
             yield break;
         var weak = matching.MaxBy(proposal => Shared(claim, text.Text, proposal))!;
@@ -37,7 +40,10 @@ internal static class HeadlineSaysMore
             weak.Content[0],
             claim.Words,
             other?.Content[0],
-            [headline[claim.Words], weak.Cue is { } cue && Fits(cue, text.Text) ? text[cue] : "said"]
+            [
+                headline[claim.Words],
+                Hedge(claim, text.Text, weak) ?? (weak.Cue is { } cue && Fits(cue, text.Text) ? text[cue] : "said"),
+            ]
         );
     }
 
@@ -49,6 +55,10 @@ internal static class HeadlineSaysMore
             return true;
         if (claim.Verb == "say")
             return verb is not ("hint" or "imply" or "intimate");
+        if (claim.Verb == "will")
+            return verb is not ("hint" or "imply" or "suggest" or "consider" or "weigh" or "intimate")
+                && Content(text, proposal)
+                    .All(word => word.Lower is not ("may" or "might" or "could" or "possibly" or "perhaps"));
         if (strength == Strength.Hint || (strength == Strength.Say && Any(text, proposal, Hedges)))
             return false;
         return claim.Verb switch
@@ -60,6 +70,12 @@ internal static class HeadlineSaysMore
             _ => true,
         };
     }
+
+    /// <summary>The word that leaves the matter open, where the headline says that it will be so.</summary>
+    private static string? Hedge(HeadlineClaim claim, string text, Proposal proposal) =>
+        claim.Verb == "will"
+            ? Content(text, proposal).Select(word => word.Lower).FirstOrDefault(Hedges.Contains)
+            : null;
 
     private static (string Verb, Strength Strength) Verb(string text, Proposal proposal) =>
         proposal.Cue is { } cue && Fits(cue, text)
@@ -78,7 +94,8 @@ internal static class HeadlineSaysMore
     {
         var mention = proposal.Source is { } source && Fits(source, text) ? text[source.Start..source.End] : "";
         var names = CopyText.Read($"{proposal.SourceName}\n{mention}\n{proposal.Role}");
-        return HeadlineClaim.Beginnings(names.Words).Overlaps(claim.Subject);
+        var theirs = HeadlineClaim.Beginnings(names.Words);
+        return theirs.Overlaps(claim.Subject) || (theirs.Overlaps(Research) && claim.Subject.Overlaps(Research));
     }
 
     private static int Shared(HeadlineClaim claim, string text, Proposal proposal) =>
@@ -92,9 +109,7 @@ internal static class HeadlineSaysMore
             );
 
     private static IEnumerable<Word> Content(string text, Proposal proposal) =>
-        proposal
-            .Content.Where(span => Fits(span, text))
-            .SelectMany(span => CopyText.Read(text[span.Start..span.End]).Words);
+        proposal.Content.SelectMany(span => CopyText.Read(text[span.Start..span.End]).Words);
 
     private static bool Fits(Span span, string text) =>
         span.Start >= 0 && span.Start <= span.End && span.End <= text.Length;

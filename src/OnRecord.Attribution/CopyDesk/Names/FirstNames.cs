@@ -37,6 +37,18 @@ internal static class FirstNames
         "christopher cristopher",
         "jonathan jonathon johnathan",
         "natalie nathalie",
+        "philippa phillipa",
+        "kristen kristin",
+        "gillian jillian",
+        "julian julien",
+        "zachary zachery",
+        "aidan aiden",
+        "graham graeme",
+        "sergei sergey serhiy serhii",
+        "alexei alexey",
+        "dmitri dmitry dmitriy",
+        "andrei andrey",
+        "nikolai nikolay",
     ];
 
     private static readonly Dictionary<string, int> Alike = new(

@@ -42,6 +42,13 @@ internal readonly record struct NameMention(string Name, string First, string Ho
         ).Split(' '),
     ];
 
+    private static readonly HashSet<string> Plurals =
+    [
+        .. "homes ferries foods farms mills mines stores markets systems networks holdings partners brothers sons studios records brands hotels gardens heights barracks trials games".Split(
+            ' '
+        ),
+    ];
+
     /// <summary>Words after which the first word of a sentence was a name.</summary>
     private static readonly HashSet<string> Doing =
     [
@@ -58,7 +65,7 @@ internal readonly record struct NameMention(string Name, string First, string Ho
             if (!IsName(text, at, name))
                 continue;
             var first = FirstName(text, at);
-            var house = NameAt(text, at + 1) && Houses.Contains(text.At(at + 1)) ? text.At(at + 1) : "";
+            var house = NameAt(text, at + 1) && IsHouse(text.At(at + 1)) ? text.At(at + 1) : "";
             if (house.Length > 0 || first.Length > 0 || !word.Opens || Does(text.At(at + 1)))
                 yield return new(
                     name,
@@ -78,7 +85,7 @@ internal readonly record struct NameMention(string Name, string First, string Ho
             && char.IsLower(text.Text[span.Start + 1])
             && !Titles.Contains(name)
             && !NoFirstName.Contains(name)
-            && (!NameAt(text, at + 1) || Houses.Contains(text.At(at + 1)));
+            && (!NameAt(text, at + 1) || IsHouse(text.At(at + 1)));
     }
 
     private static string FirstName(CopyText text, int at)
@@ -91,6 +98,9 @@ internal readonly record struct NameMention(string Name, string First, string Ho
             ? ""
             : before;
     }
+
+    /// <summary>Whether a word with a capital ends the name of a house: <c>Center</c>, <c>Homes</c>.</summary>
+    private static bool IsHouse(string word) => Houses.Contains(word) || Plurals.Contains(word);
 
     private static bool Does(string word) => Doing.Contains(word) || word.EndsWith("ed", StringComparison.Ordinal);
 

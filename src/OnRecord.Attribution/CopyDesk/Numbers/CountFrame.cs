@@ -86,7 +86,16 @@ internal static class CountFrame
             return harm + " " + thing;
         if (Passive(text, next) is { } done)
             return done + " " + thing;
-        return Follows(text, first) && Plural(noun) && Verb(text, first - 1) is { } verb ? verb + " " + noun : null;
+        if (!Plural(noun))
+            return null;
+        if (Follows(text, first) && Verb(text, first - 1) is { } verb)
+            return verb + " " + noun;
+        return
+            Follows(text, next + 1)
+            && text.At(next + 1).EndsWith("ed", StringComparison.Ordinal)
+            && Verb(text, next + 1) is { } did
+            ? noun + " " + did
+            : null;
     }
 
     /// <summary>Whether a sign of currency stands before a word.</summary>
@@ -139,7 +148,7 @@ internal static class CountFrame
 
     private static string? Verb(CopyText text, int at)
     {
-        if (at < 0)
+        if (at < 0 || (text.Words[at].Capital && !text.Words[at].Opens))
             return null;
         var word = text.Words[at].Lower;
         if (word.Length < 3 || Empty.Contains(word) || !char.IsLetter(word[0]))

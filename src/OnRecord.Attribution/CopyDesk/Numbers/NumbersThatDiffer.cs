@@ -9,6 +9,9 @@ internal static class NumbersThatDiffer
     /// <summary>Smaller counts are too often of different things.</summary>
     private const double Few = 10;
 
+    /// <summary>A headline's count of the dead must be right however small it is.</summary>
+    private const double NearOfDeaths = 0.6;
+
     /// <summary>How many counts in one frame are looked at: beyond it a text lists things.</summary>
     private const int Crowd = 8;
 
@@ -17,9 +20,10 @@ internal static class NumbersThatDiffer
         var years = Years(text);
         var speakers = new Speakers(proposals);
         var top = NumberMention.In(headline).Select(mention => mention with { Sentence = -1 });
-        foreach (var counts in top.Concat(NumberMention.In(text)).GroupBy(mention => mention.Frame))
+        foreach (var frame in top.Concat(NumberMention.In(text)).GroupBy(mention => mention.Frame))
         {
-            var first = counts.First();
+            var counts = WithoutSharedHeadline([.. frame]);
+            var first = counts[0];
             foreach (var other in counts.Skip(1).Take(Crowd))
                 if (
                     Differ(first, other)
@@ -32,6 +36,10 @@ internal static class NumbersThatDiffer
         }
     }
 
+    /// <summary>A headline's number that the text has too is left out: what differs then differs within the text.</summary>
+    private static List<NumberMention> WithoutSharedHeadline(List<NumberMention> counts) =>
+        counts[0].Sentence < 0 && counts.Skip(1).Any(other => other.Value == counts[0].Value) ? counts[1..] : counts;
+
     private static CopyNote Note(CopyText headline, CopyText text, NumberMention first, NumberMention other) =>
         first.Sentence < 0
             ? new(
@@ -43,11 +51,13 @@ internal static class NumbersThatDiffer
             )
             : new(CopyNoteKind.NumbersDiffer, other.Words, null, first.Words, [text[other.Words], text[first.Words]]);
 
+    private static bool OfDeaths(NumberMention mention) => mention.Sentence < 0 && mention.Frame == "kill ";
+
     private static bool Differ(NumberMention one, NumberMention other) =>
         one.Sentence != other.Sentence
         && one.Value != other.Value
-        && Math.Max(one.Value, other.Value) >= Few
-        && Math.Min(one.Value, other.Value) / Math.Max(one.Value, other.Value) >= Near
+        && Math.Max(one.Value, other.Value) >= (OfDeaths(one) ? 2 : Few)
+        && Math.Min(one.Value, other.Value) / Math.Max(one.Value, other.Value) >= (OfDeaths(one) ? NearOfDeaths : Near)
         && !Allows(one, other)
         && !Allows(other, one);
 

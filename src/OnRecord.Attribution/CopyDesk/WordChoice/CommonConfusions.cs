@@ -26,21 +26,22 @@ internal static class CommonConfusions
         will|would|could|can|may|might|not [effect>affect] our|their|people|everyone|us|them|him|me|you|many|millions|thousands
         badly|adversely|severely|directly|worst|seriously [effected>affected]
         is|are|was|were|been [effected>affected] by
-        [there>their] own|respective
+        in|of|on|with|for|by|have|had|has|each|after|from [there>their] own
+        [there>their] respective
         of|with|lost|fled|left|in [there>their] homes|lives|parents|fathers|mothers|children|families|jobs
-        [their>there] is|are|was|were|will|has|have|isn't|aren't|wasn't
+        [their>there] is|are|was|were|has|have|isn't|aren't|wasn't
         [they're>their] own|respective|homes|families|lives
         [your>you're] welcome ~
         [your>you're] not|a|the
         [you're>your] own
         rather [then>than]
-        other [then>than] the|a|his|her|its|their|my|those
-        more|less|fewer|greater|higher|lower|better|worse|later|larger|smaller|longer|older|younger|faster [then>than] expected|ever|usual|before|any|half|twice|100|200|1,000|previously|most|its|his|her|their
+        anything|nothing|no|any|something|someone|nobody|reason other [then>than]
+        more|less|fewer|greater|higher|lower|better|worse|later|larger|smaller|longer|older|younger|faster [then>than] expected|ever|usual|half|twice|10|20|50|100|200|1,000
         since|until [than>then] ~
         full|whole|ship's [compliment>complement] of
         [complemented>complimented] him|her|them on
         pay|paid|pays|paying|return|returned a|the|him|her [complement>compliment]
-        [complementary>complimentary] tickets|ticket|drink|drinks|breakfast|copy|copies|wine
+        [complementary>complimentary] tickets|ticket|drink|drinks|breakfast|copy|copies
         [tow>toe|tows>toes|towed>toed|towing>toeing] the party? line
         free [reign>rein]
         to [reign>rein] in spending|costs|inflation|its|their|his|her
@@ -49,19 +50,19 @@ internal static class CommonConfusions
         [rein>reign|reins>reigns] of terror
         during|throughout his|her|the|their [rein>reign] ~
         [pour>pore|pours>pores|poured>pored|pouring>poring] over the|his|her|their|these|those|thousands|hundreds? of? documents|papers|books|data|maps|records|files|results|figures|evidence|footage|accounts|ledgers|letters
-        [peak>pique|peaks>piques|peaked>piqued|peek>pique|peeked>piqued] * interest|curiosity|interests
+        [peak>pique|peaks>piques|peaked>piqued|peek>pique|peeked>piqued] my|your|his|her|its|our|their|one's|some interest|curiosity|interests
         a fit of [peak>pique|peek>pique]
         sneak [peak>peek]
         mountain [peek>peak|peeks>peaks]
         a [site>sight] for sore eyes
-        catch|caught|lose|lost|losing|loses [site>sight] of
+        catch|caught|lose|losing|loses [site>sight] of
         building|construction|camp|crash|bomb|landfill [sight>site|sights>sites] ~
         [hoard>horde|hoards>hordes] of people|fans|tourists|reporters|shoppers|protesters|journalists|photographers|visitors|children|zombies|admirers
         [horde>hoard|hordes>hoards] of gold|coins|treasure|cash|silver|weapons|money
         [baited>bated] breath
         deep|deeply [seeded>seated]
         [wet>whet|wets>whets] * appetite|appetites
-        case [and>in] point
+        is|was|as a case [and>in] point
         a [mute>moot] point
         for all [intensive>intents and] purposes
         should|could|would|must|might|shouldn't|couldn't|wouldn't [of>have] been|had|done|gone|known|made|said|seen|taken|come|told|given|happened|won|lost|got|never|just|used|left|thought|stopped|prevented
@@ -80,11 +81,11 @@ internal static class CommonConfusions
         to [illicit>elicit] a|any|some
         [allude>elude|alluded>eluded|alluding>eluding] capture|arrest|police|justice|detection
         marriage|grief|debt [councillor>counsellor|councillors>counsellors|councilor>counselor|councilors>counselors]
-        city|town|county|parish|borough|district [counsellor>councillor|counsellors>councillors|counselor>councilor|counselors>councilors]
+        city|town|parish|borough [counsellor>councillor|counsellors>councillors]
         parish|town|borough|district [counsel>council] ~
         [capitol>capital] punishment|gains|letters|investment|city
         [boarder>border] crossing|crossings|guard|guards|patrol|control|controls|security|dispute|town|wall
-        [breech>breach] of contract|trust|security|peace|confidence|duty|data|privacy|the
+        [breech>breach] of contract|trust|security|peace|confidence|duty|data|privacy
         data|security [breech>breach|breeches>breaches]
         motion of [censor>censure]
         strike|struck|strikes|striking a|the [cord>chord] ~
@@ -121,7 +122,7 @@ internal static class CommonConfusions
         fire [martial>marshal]
         win|won|wins|winning|took|claimed a|the|his|her|their gold|silver|bronze [metal>medal|metals>medals] ~
         test|tested|show|showed|prove|proved his|her|their [metal>mettle] ~
-        boost|boosts|boosted|boosting|raise|raised|troop|staff [moral>morale] ~
+        boost|boosts|boosted|boosting|troop [moral>morale] ~
         [morale>moral] obligation|duty|compass|high|victory|grounds
         [navel>naval] base|officer|officers|academy|ship|ships|forces|battle|blockade|fleet
         [naval>navel] gazing
@@ -165,7 +166,7 @@ internal static class CommonConfusions
         never|not|didn't|hasn't [waiver>waver|waivered>wavered] ~
         [weather>whether] or not
         [whether>weather] forecast|forecasts|conditions|permitting|report|warning|warnings
-        [who's>whose] own|name|names|father|mother|son|daughter|husband|wife|family|parents|children|job|home|work|body
+        [who's>whose] own|name|names|father|mother|son|daughter|husband|wife|parents|children|body
         [whose>who's] been|going
         through the [ringer>wringer] ~
         egg [yoke>yolk|yokes>yolks]
@@ -179,7 +180,7 @@ internal static class CommonConfusions
         [bare>bear] in mind
         [bare>bear|bares>bears] the brunt|cost
         his|her|their|my|our [bear>bare] hands
-        the [bear>bare] minimum|essentials|necessities|bones
+        the [bear>bare] minimum|essentials|necessities
         wide [birth>berth]
         gave|give|gives|giving|given [berth>birth] to
         [born>borne] out by
@@ -194,8 +195,8 @@ internal static class CommonConfusions
         [dyeing>dying] of|from
         in|an|brown [envelop>envelope] ~
         will|to|would [envelope>envelop] the|a
-        village|church|school|summer|garden [fate>fete]
-        to|can|could|can't|couldn't [here>hear] him|her|them|us|about|what
+        summer|garden [fate>fete] ~
+        to|can|could|can't|couldn't [here>hear] him|her|them|us
         this|next|yesterday|every|good|monday|tuesday|wednesday|thursday|friday|saturday|sunday [mourning>morning] ~
         [peace>piece] of cake|paper|land|advice|equipment|legislation|art|history|furniture|music|evidence
         [piece>peace] talks|treaty|deal|agreement|process|prize|keepers|keeping
@@ -211,7 +212,7 @@ internal static class CommonConfusions
         en [suit>suite]
         hotel|penthouse|presidential|bridal|honeymoon [suit>suite] ~
         dance|theatre|theater|acting|circus|ballet [troop>troupe] ~
-        military|american|russian|british|french|government|enemy|foreign|ground [troupes>troops]
+        military|government|enemy|ground [troupes>troops]
         [undo>undue] influence|pressure|stress|burden|hardship|delay
         [pubic>public] school|schools|library|libraries|transport|health|service|services|affairs|meeting|meetings|inquiry|relations|opinion|office|safety|sector|funds|money|square|hearing|park
         general|project|campaign|team|city|office|football|line [manger>manager]
@@ -240,9 +241,9 @@ internal static class CommonConfusions
         [wondered>wandered|wondering>wandering] around|aimlessly|off
         [sceptic>septic|skeptic>septic] tank|tanks|system
         nip|nipped|nips it|this|that in the [butt>bud]
-        one [in>and] the same
+        one [in>and] the same ~
         [extract>exact|extracted>exacted|extracting>exacting] revenge
-        by [in>and] large
+        by [in>and] large ~
         [visa>vice] versa
         make|makes|made|making [due>do] with|without
         [do>due] diligence
