@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace OnRecord.Documents.Tests;
 
 public class PassageTests
@@ -96,14 +94,20 @@ public class PassageTests
     }
 
     [Fact]
-    public void Ten_thousand_passages_are_written_in_linear_time()
+    public void Ten_thousand_passages_are_written_each_with_its_number()
     {
         var blocks = Enumerable.Range(0, 10_000).Select(at => (Block)P(Said("Words.", $"{at}"))).ToValueList();
-        var options = new HtmlOptions { Passages = id => new PassageRendering("said", int.Parse(id) + 1, "Source") };
-        HtmlWriter.Parts(blocks, options).Count.ShouldBe(10_000);
-        var watch = Stopwatch.StartNew();
-        HtmlWriter.Parts(blocks, options);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        var options = new HtmlOptions
+        {
+            Passages = id => new PassageRendering(
+                "said",
+                int.Parse(id, System.Globalization.CultureInfo.InvariantCulture) + 1,
+                "Source"
+            ),
+        };
+        var parts = HtmlWriter.Parts(blocks, options);
+        parts.Count.ShouldBe(10_000);
+        parts[^1].Html.ShouldContain("10000");
     }
 
     private static readonly HtmlOptions Options = new()

@@ -51,6 +51,10 @@ internal static class BackupCommand
         else
         {
             Console.WriteLine($"{made.File}: {Size(made.Bytes)}, {made.Members} files.");
+            if (made.Withheld > 0)
+                Console.WriteLine(
+                    $"{made.Withheld} files of saved copies are not in it: they belong to sources that are not named, and may say who they are. Keep the folder evidence apart."
+                );
             if (made.Gone > 0)
                 Console.WriteLine($"{made.Gone} files were deleted while it was made, and are not in it.");
             Console.WriteLine(

@@ -11,7 +11,8 @@ internal sealed record DatabaseCopy(
     string Migration,
     int ProtectedIdentities,
     IReadOnlyList<(string Name, string File)> Files,
-    IReadOnlyList<BackupTable> Tables
+    IReadOnlyList<BackupTable> Tables,
+    WithheldEvidence Withheld
 )
 {
     public const string Folder = "database";
@@ -51,7 +52,8 @@ internal sealed record DatabaseCopy(
         var knows = await Scalar(taken, "SELECT count(*) FROM sqlite_master WHERE name = 'ProtectedIdentities'", stop);
         var identities = knows is 0L ? 0L : (long)(await Scalar(taken, Identities, stop))!;
         await Scalar(taken, "PRAGMA journal_mode = DELETE", stop);
-        return new DatabaseCopy(DatabaseKind.Sqlite, migration, (int)identities, [(SqliteName, file)], []);
+        var withheld = knows is 0L ? WithheldEvidence.None : await WithheldEvidence.Of(taken, stop);
+        return new DatabaseCopy(DatabaseKind.Sqlite, migration, (int)identities, [(SqliteName, file)], [], withheld);
     }
 
     private static async Task<DatabaseCopy> TakePostgres(DatabaseAddress address, string folder, CancellationToken stop)
@@ -73,7 +75,8 @@ internal sealed record DatabaseCopy(
                 await PostgresTables.Pour(rows, text, stop);
             files.Add((NameOf(table.Name), file));
         }
-        return new DatabaseCopy(DatabaseKind.Postgresql, migration, (int)identities, files, tables);
+        var withheld = knows ? await WithheldEvidence.Of(source, stop) : WithheldEvidence.None;
+        return new DatabaseCopy(DatabaseKind.Postgresql, migration, (int)identities, files, tables, withheld);
     }
 
     private static async Task<object?> Scalar(System.Data.Common.DbConnection on, string sql, CancellationToken stop)

@@ -65,7 +65,7 @@ internal static class MakeBackup
     {
         var now = clock.GetUtcNow();
         var members = new List<BackupMember>();
-        var gone = 0;
+        var (gone, withheld) = (0, 0);
         await using var output = new FileStream(
             unfinished,
             new FileStreamOptions
@@ -80,7 +80,9 @@ internal static class MakeBackup
         await using (var tar = new TarWriter(packed ?? (Stream)output, TarEntryFormat.Pax, leaveOpen: true))
         {
             foreach (var (name, path) in database.Files.Concat(FilesOf(data)))
-                if (await Add(tar, name, path, now, stop) is { } member)
+                if (name.StartsWith("evidence/", StringComparison.Ordinal) && database.Withheld.Holds(path))
+                    withheld++;
+                else if (await Add(tar, name, path, now, stop) is { } member)
                     members.Add(member);
                 else
                     gone++;
@@ -101,7 +103,7 @@ internal static class MakeBackup
             await tar.WriteEntryAsync(Entry(BackupManifest.Name, bytes, now), stop);
         }
         output.Flush(flushToDisk: true);
-        return new BackupMade("", output.Length, members.Count, database.ProtectedIdentities, gone);
+        return new BackupMade("", output.Length, members.Count, database.ProtectedIdentities, gone, withheld);
     }
 
     /// <returns>Null where the file was deleted meanwhile, as a picture may be that no story shows.</returns>
@@ -149,4 +151,12 @@ internal static class MakeBackup
 }
 
 /// <param name="Gone">Files that were deleted while the backup was made.</param>
-internal sealed record BackupMade(string File, long Bytes, int Members, int ProtectedIdentities, int Gone);
+/// <param name="Withheld">Files of saved copies that may say who somebody is who is not named.</param>
+internal sealed record BackupMade(
+    string File,
+    long Bytes,
+    int Members,
+    int ProtectedIdentities,
+    int Gone,
+    int Withheld
+);

@@ -22,11 +22,12 @@ internal static class ReadLedger
             .ToListAsync();
         var names = await Draft.Names(db);
         var newsroom = await db.Newsroom();
+        var sees = who.May(Permission.ReviewLaw) || StoryMoves.MayWrite(story, who, await WhoWrites.Is(db, story, who));
         return new LedgerView
         {
             Entries =
             [
-                .. ledger.Entries.OrderBy(row => row.Id).Select(row => View(row, ledger, approvals, names, who)),
+                .. ledger.Entries.OrderBy(row => row.Id).Select(row => View(row, ledger, approvals, names, who, sees)),
             ],
             IsShown = !story.HidesSources && !newsroom.HidesSources,
             ShowsProposals = story.ShowsProposals,
@@ -53,7 +54,8 @@ internal static class ReadLedger
         LedgerOfStory ledger,
         IReadOnlyList<UnnamedApproval> approvals,
         IReadOnlyDictionary<Guid, string> names,
-        SignedIn who
+        SignedIn who,
+        bool seesUnnamed
     )
     {
         var source = ledger.Source(entry.SourceId);
@@ -89,12 +91,16 @@ internal static class ReadLedger
                 && entry.State == LedgerState.Accepted
                 && who.May(Permission.EditStories)
                 && !ledger.Entries.Any(row => row.SourceId == source.Id && row.DecidedBy == who.Id),
+            // A copy may say who somebody is; Desk/Sources/Evidence asks who may see it.
             Copies =
-            [
-                .. ledger
-                    .Copies[entry.Id]
-                    .Select(copy => new CopyView(copy.Id, copy.Title, copy.TakenAt, copy.IsPublic)),
-            ],
+                source is { IsNamed: false } && !seesUnnamed
+                    ? []
+                    :
+                    [
+                        .. ledger
+                            .Copies[entry.Id]
+                            .Select(copy => new CopyView(copy.Id, copy.Title, copy.TakenAt, copy.IsPublic)),
+                    ],
         };
     }
 
