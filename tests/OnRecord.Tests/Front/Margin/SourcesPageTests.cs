@@ -29,7 +29,7 @@ public class SourcesPageTests
                 "Valley Courier",
             ]);
         var ada = page.QuerySelector(".by-source > li")!;
-        ada.QuerySelector(".who")!.Said().ShouldBe("Person Chair, Lowland water board.");
+        ada.QuerySelector(".who")!.Said().ShouldBe("Person · Chair, Lowland water board.");
         ada.QuerySelectorAll("blockquote")
             .Select(words => words.Said())
             .ShouldBe(["“There is no scenario in which it goes this winter,” 1", "“It stands,” “It will stand.” 6"]);
