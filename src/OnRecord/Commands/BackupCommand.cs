@@ -67,7 +67,10 @@ internal static class BackupCommand
     private static string Identities(BackupMade made) =>
         made.ProtectedIdentities == 0
             ? " once it is there"
-            : $", without which the {made.ProtectedIdentities} protected identities in it cannot be opened";
+            : $", without which {Counted(made.ProtectedIdentities)} in it cannot be opened";
+
+    public static string Counted(int identities) =>
+        identities == 1 ? "1 protected identity" : $"{identities} protected identities";
 
     private static string Size(long bytes) =>
         bytes < 1_000_000

@@ -63,7 +63,7 @@ internal static class RestoreCommand
         if (manifest.ProtectedIdentities == 0)
             yield break;
         yield return File.Exists(place.KeyFile)
-            ? $"{manifest.ProtectedIdentities} protected identities are opened with the key file {place.KeyFile}, which is there."
-            : $"Bring the key file {place.KeyFile} from where you keep it. Without it the {manifest.ProtectedIdentities} protected identities cannot be opened; everything else works.";
+            ? $"{BackupCommand.Counted(manifest.ProtectedIdentities)}: opened with the key file {place.KeyFile}, which is there."
+            : $"Bring the key file {place.KeyFile} from where you keep it. Without it {BackupCommand.Counted(manifest.ProtectedIdentities)} cannot be opened; everything else works.";
     }
 }
