@@ -44,7 +44,7 @@ internal static class RelativeDates
         if (text.At(at) is "few" or "several" && text.At(at + 1) is "days" or "weeks" && text.At(at + 2) == "ago")
             return 3;
         return
-            NumberWords.At(text, at) is { Value: < 60 } number
+            NumberWords.At(text, at) is { Value: < 12 } number
             && text.At(at + number.Length) is "day" or "days" or "week" or "weeks" or "month" or "months"
             && text.At(at + number.Length + 1) == "ago"
             ? number.Length + 2
@@ -57,7 +57,7 @@ internal static class RelativeDates
         {
             ("the" or "of" or "'s", _, _, _) => null,
             (_, "yesterday" or "tomorrow", _, _) => 1,
-            (_, "last" or "next", "week" or "month", not ("of" or "in")) => 2,
+            (_, "last" or "next", "week", not ("of" or "in")) => 2,
             (_, "last" or "next", { } day, _) when Days.Contains(day) => 2,
             (_, "last", "night", _) => 2,
             (_, "earlier" or "later", "this", "week") => 3,

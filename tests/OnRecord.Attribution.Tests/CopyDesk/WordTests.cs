@@ -55,6 +55,7 @@ public class WordTests
     [InlineData("They hiked a trail to the trial. A gold metal ring.")]
     [InlineData("Whether or not the weather holds.")]
     [InlineData("A one-off, a European, an hour, an honest man, a unit, an umbrella, an MP, an NGO, a useful ewe.")]
+    [InlineData("We too have been there. They, too, be warned.")]
     [InlineData("Megan Rapinoe of Reign ran. Chief Justice Toe.")]
     public void The_same_words_where_they_are_meant_are_not(string text) => Desk.Notes(text).ShouldBeEmpty();
 

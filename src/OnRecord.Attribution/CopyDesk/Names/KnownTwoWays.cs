@@ -51,6 +51,8 @@ internal static class KnownTwoWays
         select KeyValuePair.Create(way.Item, (title.Index, way.Index))
     );
 
+    private static readonly HashSet<string> Firsts = [.. Ways.Keys.Select(way => way.Split('-', ' ')[0])];
+
     /// <summary>Whether a word in lower case is in the list.</summary>
     public static bool Knows(string word) => Ways.ContainsKey(word);
 
@@ -60,7 +62,11 @@ internal static class KnownTwoWays
         var noted = new HashSet<int>();
         for (var at = 0; at < text.Words.Count; at++)
         {
-            if (text.Words[at].Quoted || (Way(text, at, 2) ?? Way(text, at, 1)) is not { } found)
+            if (
+                text.Words[at].Quoted
+                || !Firsts.Contains(text.Words[at].Bare)
+                || (Way(text, at, 2) ?? Way(text, at, 1)) is not { } found
+            )
                 continue;
             if (seen.TryAdd(found.Title, (found.Way, found.Span)))
                 continue;

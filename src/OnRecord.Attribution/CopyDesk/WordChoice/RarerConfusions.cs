@@ -4,7 +4,7 @@ namespace OnRecord.Attribution.CopyDesk.WordChoice;
 internal static class RarerConfusions
 {
     public const string Lines = """
-        [too>to] be|get|make|do|have|the|keep|see|take
+        going|want|wants|wanted|have|has|had|here|able|need|needs|needed|trying [too>to] be|get|make|do|have|the|see|take
         world [premier>premiere] of
         [premiere>premier] league|minister
         [ballet>ballot] box|boxes|paper|papers|initiative|measure
