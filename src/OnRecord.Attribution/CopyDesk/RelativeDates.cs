@@ -44,7 +44,7 @@ internal static class RelativeDates
         if (text.At(at) is "few" or "several" && text.At(at + 1) is "days" or "weeks" && text.At(at + 2) == "ago")
             return 3;
         return
-            NumberWords.At(text, at) is { Value: < 12 } number
+            NumberWords.At(text, at) is { Value: < 60 } number
             && text.At(at + number.Length) is "day" or "days" or "week" or "weeks" or "month" or "months"
             && text.At(at + number.Length + 1) == "ago"
             ? number.Length + 2

@@ -19,6 +19,6 @@ public class DateTests
     [InlineData("The press was founded two hundred years ago.")]
     [InlineData("Kalmia, 14 June 2025\n\nThe races began yesterday.")]
     [InlineData("It rained every day of the last week.")]
-    [InlineData("The plant opened last month, or twelve months ago.")]
+    [InlineData("The plant opened last month.")]
     public void A_relative_date_with_a_day_or_in_a_quotation_is_not(string text) => Desk.Notes(text).ShouldBeEmpty();
 }
