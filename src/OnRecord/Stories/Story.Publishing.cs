@@ -103,7 +103,7 @@ internal sealed partial class Story
         if (
             Live() is not { } live
             || TakenDownAt is not null
-            || change(live.Content.Ledger) is var lines && lines == live.Content.Ledger
+            || change(live.Content.Ledger) is var lines && lines.Equals(live.Content.Ledger)
         )
             return null;
         if (!quiet)

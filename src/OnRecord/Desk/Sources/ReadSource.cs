@@ -18,7 +18,16 @@ internal static class ReadSource
     private const int HistoryShown = 100;
 
     // Who opened a protected identity is for those who may know it; it stands in the audit log.
-    private static readonly string[] Acts = ["source.added", "source.changed", "source.merged"];
+    private static readonly string[] Acts =
+    [
+        "source.added",
+        "source.changed",
+        "source.merged",
+        "source.copy-saved",
+        "source.copy-published",
+        "source.copy-hidden",
+        "source.copy-removed",
+    ];
 
     public static async Task<IReadOnlyList<SourceCopyView>> Copies(
         OnRecordDb db,

@@ -57,9 +57,10 @@ internal sealed class ShownStatementTable : IEntityTypeConfiguration<ShownStatem
         {
             one.SourceId,
             one.On,
-            one.StoryId,
+            one.Way,
             one.IsRefusal,
             one.IsChecked,
+            one.StoryId,
         });
         row.HasIndex(one => new
         {

@@ -39,9 +39,6 @@ internal static class UnnameSource
         db.Set<Source>().Add(unnamed);
         await db.SaveChangesAsync();
         var stories = await TakeOver(db, named.Id, unnamed);
-        await db.Set<SavedCopy>()
-            .Where(row => row.SourceId == named.Id)
-            .ExecuteUpdateAsync(row => row.SetProperty(copy => copy.SourceId, unnamed.Id));
         foreach (var id in stories)
             await Follow(db, id, named.Id, unnamed);
         db.Set<Source>().Remove(named);
@@ -65,7 +62,12 @@ internal static class UnnameSource
                 "named",
                 "Words came through this source, or others were merged into it, so its name stands elsewhere. Make a new source that is not named instead."
             );
-        return null;
+        return await db.Set<SavedCopy>().AnyAsync(row => row.SourceId == named.Id)
+            ? new Problem(
+                "named",
+                "Copies are saved for this source, and the log says of what. Remove them and make a new source that is not named instead."
+            )
+            : null;
     }
 
     private static async Task<bool> HasBeenSeen(OnRecordDb db, Guid source)

@@ -22,7 +22,7 @@ public class OverviewTests
         var page = await Page(desk.Ines, "/desk/sources/overview");
         var cells = page.QuerySelectorAll(".share-bar ~ .wide-table tbody td").Select(cell => cell.TextContent.Trim());
         cells.ShouldBe(["2 40%", "2 40%", "1 20%", "1"]);
-        page.Body!.TextContent.ShouldContain("17% would not speak");
+        page.Body!.TextContent.ShouldContain("17% say only that somebody would not speak");
         Rows(page, 0).ShouldBe(["Ada Lindqvist 2 1", "The Post 1 1", "Ministry 1 1"], ignoreOrder: true);
         Rows(page, 0)[0].ShouldBe("Ada Lindqvist 2 1");
         Rows(page, 1).ShouldBe(["The Post 2 1"]);

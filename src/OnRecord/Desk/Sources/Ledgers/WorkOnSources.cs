@@ -203,6 +203,8 @@ internal sealed class WorkOnSources(
         bool mustWrite = true
     )
     {
+        if (await StoryHead.Find(db, id) is null)
+            return Results.NotFound();
         var problem = await Change(id, who, act, mustWrite);
         return problem is null
             ? SeeOther.At($"/desk/stories/{id}/sources{then()}")

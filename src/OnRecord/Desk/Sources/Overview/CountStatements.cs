@@ -129,6 +129,14 @@ internal static class CountStatements
         ];
     }
 
+    public static ShareView Sum(IReadOnlyCollection<ShareView> shares) =>
+        new(
+            shares.Sum(share => share.Named),
+            shares.Sum(share => share.SecondHand),
+            shares.Sum(share => share.NotNamed),
+            shares.Sum(share => share.Refusals)
+        );
+
     private static ShareView Sum(IReadOnlyList<Counted> counted)
     {
         int Of(Way way) => counted.Where(row => row.Way == way && !row.IsRefusal).Sum(row => row.Count);
