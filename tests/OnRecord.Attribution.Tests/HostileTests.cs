@@ -8,7 +8,34 @@ public class HostileTests
     private static readonly string[] Languages = ["en", "de", "uk", "fr"];
 
     public static TheoryData<string> Repeats =>
-        ["“", "\"", "'", "’ ", "said ", "said, ", "“a” ", "(", "[", "Smith, ", "— ", "“ “ ", "he said that ", "and said ", "Smith said, ", "according to ", "\n\n“a", "who said ", "Smith and ", ", adding that he ", "“Yes.” ", "\ud800", "\udc00", "U.S. ", "«", "„"];
+        [
+            "“",
+            "\"",
+            "'",
+            "’ ",
+            "said ",
+            "said, ",
+            "“a” ",
+            "(",
+            "[",
+            "Smith, ",
+            "— ",
+            "“ “ ",
+            "he said that ",
+            "and said ",
+            "Smith said, ",
+            "according to ",
+            "\n\n“a",
+            "who said ",
+            "Smith and ",
+            ", adding that he ",
+            "“Yes.” ",
+            "\ud800",
+            "\udc00",
+            "U.S. ",
+            "«",
+            "„",
+        ];
 
     private static void Check(string text)
     {
@@ -17,7 +44,10 @@ public class HostileTests
             foreach (var proposal in FindAttributions.In(text, language))
             {
                 proposal.Content.ShouldNotBeEmpty();
-                foreach (var span in (IEnumerable<Span>)[.. proposal.Content, proposal.Source ?? new(0, 1), proposal.Cue ?? new(0, 1)])
+                foreach (
+                    var span in (IEnumerable<Span>)
+                        [.. proposal.Content, proposal.Source ?? new(0, 1), proposal.Cue ?? new(0, 1)]
+                )
                     (span.Start >= 0 && span.Start < span.End && span.End <= text.Length).ShouldBeTrue();
             }
         }
@@ -25,10 +55,12 @@ public class HostileTests
 
     [Theory]
     [MemberData(nameof(Repeats))]
-    public void The_same_thing_over_and_over_is_read(string part) => Check(string.Concat(Enumerable.Repeat(part, 20_000 / part.Length)));
+    public void The_same_thing_over_and_over_is_read(string part) =>
+        Check(string.Concat(Enumerable.Repeat(part, 20_000 / part.Length)));
 
     [Fact]
-    public void One_sentence_of_a_million_characters_is_read() => Check(string.Concat(Enumerable.Repeat("then he said the fox was over the dog and ", 24_000)));
+    public void One_sentence_of_a_million_characters_is_read() =>
+        Check(string.Concat(Enumerable.Repeat("then he said the fox was over the dog and ", 24_000)));
 
     [Property(MaxTest = 300)]
     public void Any_string_is_read(string? text) => Check(text ?? "");
@@ -45,7 +77,36 @@ public class HostileTests
     [Fact]
     public void Words_in_any_order_are_read()
     {
-        string[] words = ["said", "Smith", ",", "“", "”", "\"", "that", "and", "who", "the", ".", "\n\n", "told", "police", "was", "according", "to", "—", "claims", "he", "’", "'", "(", ")", ":", "saying", "of"];
+        string[] words =
+        [
+            "said",
+            "Smith",
+            ",",
+            "“",
+            "”",
+            "\"",
+            "that",
+            "and",
+            "who",
+            "the",
+            ".",
+            "\n\n",
+            "told",
+            "police",
+            "was",
+            "according",
+            "to",
+            "—",
+            "claims",
+            "he",
+            "’",
+            "'",
+            "(",
+            ")",
+            ":",
+            "saying",
+            "of",
+        ];
         var random = new Random(11);
         Check(string.Join(' ', Enumerable.Range(0, 20_000).Select(_ => words[random.Next(words.Length)])));
     }
@@ -60,7 +121,8 @@ public class HostileTests
     [Fact]
     public void The_same_text_gives_the_same_answer()
     {
-        const string text = "“We are ready,” Ann Bell told the Herald. She said the road was closed, according to police.";
+        const string text =
+            "“We are ready,” Ann Bell told the Herald. She said the road was closed, according to police.";
         FindAttributions.In(text).ShouldBe(FindAttributions.In(text));
     }
 }

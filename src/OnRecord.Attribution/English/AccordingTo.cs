@@ -17,7 +17,12 @@ internal sealed class AccordingTo(Grammar grammar, Subjects subjects, Extents ex
             return null;
         var leads = at == from || (at == from + 1 && Items[from].Is(Traits.Coordinator | Traits.Adverb));
         var after = source.To;
-        while (after < to && Items[after - 1].Kind != ItemKind.Comma && Items[after].Kind is not (ItemKind.Comma or ItemKind.Stop or ItemKind.Colon) && !leads)
+        while (
+            after < to
+            && Items[after - 1].Kind != ItemKind.Comma
+            && Items[after].Kind is not (ItemKind.Comma or ItemKind.Stop or ItemKind.Colon)
+            && !leads
+        )
             after++;
         if (leads)
         {
@@ -33,10 +38,24 @@ internal sealed class AccordingTo(Grammar grammar, Subjects subjects, Extents ex
         var start = from;
         while (start < last && Items[start].Is(Traits.Coordinator))
             start++;
-        if (last < start || !(grammar.HasFinite(start, last + 1) || Items[last].Kind == ItemKind.Quote || Items[at - 1].Kind == ItemKind.Comma))
+        if (
+            last < start
+            || !(
+                grammar.HasFinite(start, last + 1)
+                || Items[last].Kind == ItemKind.Quote
+                || Items[at - 1].Kind == ItemKind.Comma
+            )
+        )
             return null;
         var finding = Make(at, name, source, start, last + 1, sentence, out body);
-        if (after + 1 < to && Items[after].Kind == ItemKind.Comma && !Items[after + 1].Is(Traits.Relative | Traits.Ing | Traits.Coordinator | Traits.Preposition) && Items[after + 1].Kind == ItemKind.Word && grammar.HasFinite(after + 1, to) && !Items[after + 1].Is(Traits.Wh))
+        if (
+            after + 1 < to
+            && Items[after].Kind == ItemKind.Comma
+            && !Items[after + 1].Is(Traits.Relative | Traits.Ing | Traits.Coordinator | Traits.Preposition)
+            && Items[after + 1].Kind == ItemKind.Word
+            && grammar.HasFinite(after + 1, to)
+            && !Items[after + 1].Is(Traits.Wh)
+        )
         {
             var end = extents.End(after + 1, to);
             if (end > after + 1)
@@ -55,7 +74,14 @@ internal sealed class AccordingTo(Grammar grammar, Subjects subjects, Extents ex
             return source;
         for (var at = name + 1; at < source.CoreTo; at++)
         {
-            if (Items[at].Kind == ItemKind.Number || (Items[at].Is(Traits.Determiner) && !Items[at - 1].Is(Traits.Preposition | Traits.Determiner) && Items[at - 1].Kind != ItemKind.Clitic))
+            if (
+                Items[at].Kind == ItemKind.Number
+                || (
+                    Items[at].Is(Traits.Determiner)
+                    && !Items[at - 1].Is(Traits.Preposition | Traits.Determiner)
+                    && Items[at - 1].Kind != ItemKind.Clitic
+                )
+            )
                 return Mention.Plain(name, at);
         }
         return source;
@@ -67,7 +93,13 @@ internal sealed class AccordingTo(Grammar grammar, Subjects subjects, Extents ex
             return at + 2;
         if (at > from && at + 1 < to && grammar.Says(at, "per") && Items[at - 1].Kind == ItemKind.Comma)
             return at + 1;
-        if (at + 3 < to && grammar.Says(at, "in") && grammar.Says(at + 1, "the") && grammar.Says(at + 2, "words") && grammar.Says(at + 3, "of"))
+        if (
+            at + 3 < to
+            && grammar.Says(at, "in")
+            && grammar.Says(at + 1, "the")
+            && grammar.Says(at + 2, "words")
+            && grammar.Says(at + 3, "of")
+        )
             return at + 4 < to ? at + 4 : -1;
         return -1;
     }

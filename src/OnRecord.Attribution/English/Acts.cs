@@ -24,15 +24,16 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
 
     private static readonly FrozenDictionary<string, (string Lemma, bool Participle)> Forms = Build();
 
-    private static readonly FrozenDictionary<string, (string Lemma, bool Participle)>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Forms.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, (string Lemma, bool Participle)>.AlternateLookup<
+        ReadOnlySpan<char>
+    > Lookup = Forms.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private Item[] Items => grammar.Items;
 
     /// <summary>The act that this verb is, or null.</summary>
     public Finding? At(int verb, int from, int to, int sentence, Func<int, Mention?> shared)
     {
-        if (Items[verb].IsCapital || !Lookup.TryGetValue(grammar.Words(verb), out var act))
+        if (Items[verb].Cue is null || Items[verb].IsCapital || !Lookup.TryGetValue(grammar.Words(verb), out var act))
             return null;
         var group = grammar.VerbGroup(verb, from);
         if (group < verb && Items[verb - 1].Is(Traits.Be) && !act.Participle)
@@ -51,16 +52,18 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
         if (source is not { } speaker || !Speaks(speaker))
             return null;
         var end = extents.End(content, to);
-        return end <= content ? null : new Finding
-        {
-            Sentence = sentence,
-            Content = [new Span(Items[content].Start, Items[end - 1].End)],
-            Source = source,
-            CueFrom = group,
-            CueTo = verb,
-            ClauseFrom = content,
-            Act = true,
-        };
+        return end <= content
+            ? null
+            : new Finding
+            {
+                Sentence = sentence,
+                Content = [new Span(Items[content].Start, Items[end - 1].End)],
+                Source = source,
+                CueFrom = group,
+                CueTo = verb,
+                ClauseFrom = content,
+                Act = true,
+            };
     }
 
     private int Brought(int verb, string brings, bool needsObject, int to)
@@ -69,7 +72,14 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
         while (at < to && Items[at].Is(Traits.Adverb) && Items[at].Kind == ItemKind.Word)
             at++;
         var start = at;
-        if (needsObject && at < to && (grammar.Says(at, "on") || grammar.Says(at, "to") || grammar.Says(at, "with") || grammar.Says(at, "upon")) && brings == "to")
+        if (
+            needsObject
+            && at < to
+            && (
+                grammar.Says(at, "on") || grammar.Says(at, "to") || grammar.Says(at, "with") || grammar.Says(at, "upon")
+            )
+            && brings == "to"
+        )
             at++;
         if (needsObject)
         {
@@ -79,7 +89,14 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
             at = end;
             if (brings == "“" && Items[end - 1].Kind == ItemKind.Quote && Items[end - 1].Words > 1)
                 return end - 1;
-            while (at < to && at - verb < Reach && !Brings(at, brings) && grammar.IsTie(at) && grammar.SkipNoun(at + 1, to) is var next && next > at + 1)
+            while (
+                at < to
+                && at - verb < Reach
+                && !Brings(at, brings)
+                && grammar.IsTie(at)
+                && grammar.SkipNoun(at + 1, to) is var next
+                && next > at + 1
+            )
                 at = next;
         }
         if (brings.Length == 0)
@@ -98,13 +115,27 @@ internal sealed class Acts(Grammar grammar, Subjects subjects, Extents extents)
         };
     }
 
-    private bool Brings(int at, string brings) => brings == "“" ? Items[at].Kind == ItemKind.Quote || grammar.Says(at, "a") || grammar.Says(at, "an") : grammar.Says(at, brings);
+    private bool Brings(int at, string brings) =>
+        brings == "“"
+            ? Items[at].Kind == ItemKind.Quote || grammar.Says(at, "a") || grammar.Says(at, "an")
+            : grammar.Says(at, brings);
 
     private bool Speaks(Mention mention)
     {
         for (var at = mention.From; at < mention.CoreTo; at++)
         {
-            if (Items[at].IsCapital || Items[at].Is(Traits.Pronoun | Traits.Role | Traits.People | Traits.Organisation | Traits.Outlet | Traits.Document))
+            if (
+                Items[at].IsCapital
+                || Items[at]
+                    .Is(
+                        Traits.Pronoun
+                            | Traits.Role
+                            | Traits.People
+                            | Traits.Organisation
+                            | Traits.Outlet
+                            | Traits.Document
+                    )
+            )
                 return true;
         }
         return false;

@@ -6,7 +6,7 @@ using OnRecord.Documents;
 namespace OnRecord.Attribution.English;
 
 /// <summary>Joins what an outlet reports that somebody said to that somebody, through the outlet; makes proposals of the rest.</summary>
-internal sealed class Chains(Story story, Grammar grammar, Namer namer, Cast cast)
+internal sealed class Chains(Story story, Grammar grammar, Namer namer)
 {
     private Item[] Items => story.Items;
 
@@ -14,9 +14,17 @@ internal sealed class Chains(Story story, Grammar grammar, Namer namer, Cast cas
     {
         for (var at = 0; at < voices.Count; at++)
         {
-            for (var other = at - 1; other >= 0 && voices[other].Finding.Sentence == voices[at].Finding.Sentence && at - other < 12; other--)
+            for (
+                var other = at - 1;
+                other >= 0 && voices[other].Finding.Sentence == voices[at].Finding.Sentence && at - other < 12;
+                other--
+            )
                 Join(voices[other], voices[at]);
-            for (var other = at - 1; other >= 0 && voices[other].Finding.Sentence == voices[at].Finding.Sentence && at - other < 12; other--)
+            for (
+                var other = at - 1;
+                other >= 0 && voices[other].Finding.Sentence == voices[at].Finding.Sentence && at - other < 12;
+                other--
+            )
                 Join(voices[at], voices[other]);
             voices[at].Via ??= Told(voices[at]) ?? Programme(voices[at]);
         }
@@ -31,17 +39,31 @@ internal sealed class Chains(Story story, Grammar grammar, Namer namer, Cast cas
 
     private void Join(Voice outer, Voice inner)
     {
-        if (inner.Finding.Act || outer.Source is not { Kind: SourceKind.Outlet } || outer.Finding.Source is not { } words || inner.Finding.Source is not { } speaker || inner.Source?.Kind == SourceKind.Outlet)
+        if (
+            inner.Finding.Act
+            || outer.Source is not { Kind: SourceKind.Outlet }
+            || outer.Finding.Source is not { } words
+            || inner.Finding.Source is not { } speaker
+            || inner.Source?.Kind == SourceKind.Outlet
+        )
             return;
         var start = outer.Finding.ClauseFrom;
-        if (start < 0 || speaker.From < start || inner.Finding.CueFrom < 0 || !outer.Finding.Covers(Span(speaker.From, speaker.CoreTo)) || speaker.From - start > 3)
+        if (
+            start < 0
+            || speaker.From < start
+            || inner.Finding.CueFrom < 0
+            || !outer.Finding.Covers(Span(speaker.From, speaker.CoreTo))
+            || speaker.From - start > 3
+        )
             return;
         inner.Via = new Via(outer.Source.Name ?? "", Span(words.From, words.CoreTo));
         outer.Passes = true;
     }
 
     private Via? Told(Voice voice) =>
-        voice.Finding.Told is { } told && voice.Source?.Kind != SourceKind.Outlet && namer.Of(told, voice.Finding.Sentence) is { Kind: SourceKind.Outlet, Name: { } name }
+        voice.Finding.Told is { } told
+        && voice.Source?.Kind != SourceKind.Outlet
+        && namer.Of(told, voice.Finding.Sentence) is { Kind: SourceKind.Outlet, Name: { } name }
             ? new Via(name, Span(told.From, told.To))
             : null;
 
@@ -53,7 +75,12 @@ internal sealed class Chains(Story story, Grammar grammar, Namer namer, Cast cas
         var sentence = story.Sentences[voice.Finding.Sentence];
         for (var at = sentence.From; at + 1 < sentence.To; at++)
         {
-            if (!Items[at].Is(Traits.Preposition | Traits.To) || voice.Finding.Touches(Items[at]) || IsSource(voice, at) || Math.Abs(at - voice.Finding.CueFrom) > 16)
+            if (
+                !Items[at].Is(Traits.Preposition | Traits.To)
+                || voice.Finding.Touches(Items[at])
+                || IsSource(voice, at)
+                || Math.Abs(at - voice.Finding.CueFrom) > 16
+            )
                 continue;
             var end = grammar.SkipNoun(at + 1, sentence.To);
             if (end <= at + 1 || !Items[end - 1].IsCapital || voice.Finding.Touches(Items[at + 1]))
@@ -65,14 +92,14 @@ internal sealed class Chains(Story story, Grammar grammar, Namer namer, Cast cas
         return null;
     }
 
-    private static bool IsSource(Voice voice, int at) => voice.Finding.Source is { } source && at >= source.From && at < source.To;
+    private static bool IsSource(Voice voice, int at) =>
+        voice.Finding.Source is { } source && at >= source.From && at < source.To;
 
     private Span Span(int from, int to) => new(Items[from].Start, Items[to - 1].End);
 
     private Proposal Proposed(Voice voice)
     {
         var finding = voice.Finding;
-        _ = cast;
         return new Proposal
         {
             Content = finding.Content.ToValueList(),

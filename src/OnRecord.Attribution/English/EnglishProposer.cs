@@ -24,7 +24,10 @@ internal sealed class EnglishProposer : IProposer
                 source = namer.Of(mention, finding.Sentence);
                 if (source is { Kind: SourceKind.Outlet, Name: { } outlet } && finding.Cited is { } cited)
                 {
-                    via = new Via(outlet, new Span(grammar.Items[mention.From].Start, grammar.Items[mention.CoreTo - 1].End));
+                    via = new Via(
+                        outlet,
+                        new Span(grammar.Items[mention.From].Start, grammar.Items[mention.CoreTo - 1].End)
+                    );
                     finding.Source = mention = cited;
                     source = namer.Of(cited, finding.Sentence);
                 }
@@ -33,7 +36,7 @@ internal sealed class EnglishProposer : IProposer
             }
             voices.Add(new Voice(finding, source) { Via = via });
         }
-        return new Chains(story, grammar, namer, cast).Resolve(voices);
+        return new Chains(story, grammar, namer).Resolve(voices);
     }
 
     // ", citing two people familiar with the matter"
@@ -41,7 +44,12 @@ internal sealed class EnglishProposer : IProposer
     {
         for (var at = from + 1; at < to; at++)
         {
-            if (grammar.Says(at, "citing") && grammar.Items[at - 1].Kind == ItemKind.Comma && grammar.SkipNounChain(at + 1, to) is var end && end > at + 1)
+            if (
+                grammar.Says(at, "citing")
+                && grammar.Items[at - 1].Kind == ItemKind.Comma
+                && grammar.SkipNounChain(at + 1, to) is var end
+                && end > at + 1
+            )
                 return Mention.Plain(at + 1, end);
         }
         return null;
@@ -57,7 +65,10 @@ internal sealed class EnglishProposer : IProposer
         if (colon == from || colon > from + 4 || colon + 3 >= to || items[colon].Kind != ItemKind.Colon)
             return null;
         var head = items[colon - 1];
-        if (!head.Is(Traits.People | Traits.Role | Traits.Organisation | Traits.Outlet) && !(head.Is(Traits.Document) && colon == from + 1))
+        if (
+            !head.Is(Traits.People | Traits.Role | Traits.Organisation | Traits.Outlet)
+            && !(head.Is(Traits.Document) && colon == from + 1)
+        )
             return null;
         return new Finding
         {
@@ -75,7 +86,14 @@ internal sealed class EnglishProposer : IProposer
         var subjects = new Subjects(grammar);
         var complements = new Complements(grammar);
         var extents = new Extents(grammar, complements);
-        var statements = new Statements(grammar, subjects, complements, extents, new Refusals(grammar, subjects), new Acts(grammar, subjects, extents));
+        var statements = new Statements(
+            grammar,
+            subjects,
+            complements,
+            extents,
+            new Refusals(grammar, subjects),
+            new Acts(grammar, subjects, extents)
+        );
         var according = new AccordingTo(grammar, subjects, extents);
         var findings = new List<Finding>();
         for (var number = 0; number < story.Sentences.Count; number++)
@@ -98,7 +116,6 @@ internal sealed class EnglishProposer : IProposer
             if (number == 0 && Headline(grammar, from, to) is { } headline)
                 findings.Insert(0, headline);
         }
-        new LooseQuotations(story, grammar, subjects).Find(findings);
-        return findings;
+        return new LooseQuotations(story, grammar, subjects).Complete(findings);
     }
 }

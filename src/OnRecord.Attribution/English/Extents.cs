@@ -23,7 +23,11 @@ internal sealed class Extents(Grammar grammar, Complements complements)
                     return at;
                 case ItemKind.Comma when at > from && Stops(at + 1, to):
                     return at;
-                case ItemKind.Word when at > from && Items[at].Is(Traits.Coordinator | Traits.Subordinator) && Items[at - 1].Kind != ItemKind.Comma && TurnsAway(at, to):
+                case ItemKind.Word
+                    when at > from
+                        && Items[at].Is(Traits.Coordinator | Traits.Subordinator)
+                        && Items[at - 1].Kind != ItemKind.Comma
+                        && TurnsAway(at, to):
                     return at;
                 case ItemKind.Word when at > from + 2 && grammar.Says(at, "according") && grammar.Says(at + 1, "to"):
                     return at;
@@ -56,7 +60,9 @@ internal sealed class Extents(Grammar grammar, Complements complements)
             return false;
         var next = Items[at];
         if (next.Form == CueForm.Participle && next.Cue is { } cue && !cue.Is(CueTraits.Finding))
-            return cue.Lemma is "say" or "add" or "tell" or "comment" || complements.After(at, cue, to).Kind is ComplementKind.Clause or ComplementKind.Quote || cue.Is(CueTraits.Quoting);
+            return cue.Lemma is "say" or "add" or "tell" or "comment"
+                || complements.After(at, cue, to).Kind is ComplementKind.Clause or ComplementKind.Quote
+                || cue.Is(CueTraits.Quoting);
         for (var said = at + 2; grammar.Says(at, "with") && said < to && said < at + 9 && Items[said].IsWord; said++)
         {
             if (Items[said].Form == CueForm.Participle && Items[said].Cue is not null)
@@ -70,14 +76,35 @@ internal sealed class Extents(Grammar grammar, Complements complements)
     /// <summary>Whether here another statement begins: <c>and said</c>, <c>while the union claimed</c>.</summary>
     private bool TurnsAway(int at, int to)
     {
-        if (!(Items[at].Is(Traits.Coordinator) || grammar.Says(at, "while") || grammar.Says(at, "whereas") || grammar.Says(at, "although")))
+        if (
+            !(
+                Items[at].Is(Traits.Coordinator)
+                || grammar.Says(at, "while")
+                || grammar.Says(at, "whereas")
+                || grammar.Says(at, "although")
+            )
+        )
             return false;
         var verb = at + 1;
-        while (verb < to && verb < at + 4 && Items[verb].Is(Traits.Adverb | Traits.Have | Traits.Coordinator) && Items[verb].Kind == ItemKind.Word)
+        while (
+            verb < to
+            && verb < at + 4
+            && Items[verb].Is(Traits.Adverb | Traits.Have | Traits.Coordinator)
+            && Items[verb].Kind == ItemKind.Word
+        )
             verb++;
         if (verb >= to)
             return false;
-        if (Opens(verb, to) || (verb == at + 1 && Items[verb].Form == CueForm.Plain && Items[verb].Cue is { } plain && plain.Is(CueTraits.Loose) && complements.After(verb, plain, to).Kind is ComplementKind.Clause or ComplementKind.Quote))
+        if (
+            Opens(verb, to)
+            || (
+                verb == at + 1
+                && Items[verb].Form == CueForm.Plain
+                && Items[verb].Cue is { } plain
+                && plain.Is(CueTraits.Loose)
+                && complements.After(verb, plain, to).Kind is ComplementKind.Clause or ComplementKind.Quote
+            )
+        )
             return true;
         var end = grammar.SkipNounChain(at + 1, to);
         if (end == at + 1 || end - at > 14 || grammar.Says(at + 1, "nobody"))
@@ -89,11 +116,16 @@ internal sealed class Extents(Grammar grammar, Complements complements)
 
     private bool Opens(int verb, int to) =>
         Items[verb].Cue is { } cue
-        && (Items[verb].Form is CueForm.Past or CueForm.Third || (Items[verb].Form == CueForm.Plain && Items[verb - 1].Is(Traits.People)))
+        && (
+            Items[verb].Form is CueForm.Past or CueForm.Third
+            || (Items[verb].Form == CueForm.Plain && Items[verb - 1].Is(Traits.People))
+        )
         && !Items[verb].IsCapital
         && !cue.Is(CueTraits.Finding)
         && complements.After(verb, cue, to) is { Kind: ComplementKind.Clause or ComplementKind.Quote } complement
-        && !(complement.From < to && Items[complement.From].Is(Traits.Wh) && Items[complement.From].Kind == ItemKind.Word);
+        && !(
+            complement.From < to && Items[complement.From].Is(Traits.Wh) && Items[complement.From].Kind == ItemKind.Word
+        );
 
     /// <summary>Whether these words attribute what stands before them: <c>, the mayor said.</c></summary>
     public bool IsTrailing(int at, int to)
@@ -104,17 +136,36 @@ internal sealed class Extents(Grammar grammar, Complements complements)
             var verb = end;
             while (verb < to && Items[verb].Is(Traits.Adverb | Traits.Have) && Items[verb].Kind == ItemKind.Word)
                 verb++;
-            if (verb < to && Items[verb].Cue is { } cue && Items[verb].Form is CueForm.Past or CueForm.Third && !cue.Is(CueTraits.Quoting) && !Items[verb].IsCapital)
+            if (
+                verb < to
+                && Items[verb].Cue is { } cue
+                && Items[verb].Form is CueForm.Past or CueForm.Third
+                && !cue.Is(CueTraits.Quoting)
+                && !Items[verb].IsCapital
+            )
                 return Closes(complements.After(verb, cue, to), to);
         }
-        if (Items[at].Cue is { } inverted && Items[at].Form is CueForm.Past or CueForm.Third && !inverted.Is(CueTraits.Finding | CueTraits.Quoting))
+        if (
+            Items[at].Cue is { } inverted
+            && Items[at].Form is CueForm.Past or CueForm.Third
+            && !inverted.Is(CueTraits.Finding | CueTraits.Quoting)
+        )
         {
             end = grammar.SkipNounChain(at + 1, to);
-            return end > at + 1 && (end >= to || Items[end].Kind is ItemKind.Comma or ItemKind.Stop or ItemKind.Dash or ItemKind.Semicolon) && !Items[at + 1].Is(Traits.That);
+            return end > at + 1
+                && (
+                    end >= to
+                    || Items[end].Kind is ItemKind.Comma or ItemKind.Stop or ItemKind.Dash or ItemKind.Semicolon
+                )
+                && !Items[at + 1].Is(Traits.That);
         }
         return false;
     }
 
     private bool Closes(Complement complement, int to) =>
-        complement.Kind == ComplementKind.None && (complement.From >= to || Items[complement.From].Kind is ItemKind.Comma or ItemKind.Stop or ItemKind.Dash or ItemKind.Semicolon);
+        complement.Kind == ComplementKind.None
+        && (
+            complement.From >= to
+            || Items[complement.From].Kind is ItemKind.Comma or ItemKind.Stop or ItemKind.Dash or ItemKind.Semicolon
+        );
 }

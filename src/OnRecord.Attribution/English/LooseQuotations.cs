@@ -8,57 +8,90 @@ internal sealed class LooseQuotations(Story story, Grammar grammar, Subjects sub
 {
     private Item[] Items => grammar.Items;
 
-    public void Find(List<Finding> findings)
+    /// <summary>All findings in the order of their sentences: those given and those of loose quotations.</summary>
+    public List<Finding> Complete(List<Finding> findings)
     {
+        var all = new List<Finding>(findings.Count + 8);
+        var next = 0;
         for (var number = 0; number < story.Sentences.Count; number++)
         {
+            var first = all.Count;
+            while (next < findings.Count && findings[next].Sentence <= number)
+                all.Add(findings[next++]);
             var sentence = story.Sentences[number];
             for (var at = sentence.From; at < sentence.To; at++)
             {
-                if (Items[at].Kind == ItemKind.Quote && grammar.IsClausalQuote(at) && !IsTaken(at, number, findings))
-                    Place(at, sentence, number, findings);
+                if (Items[at].Kind == ItemKind.Quote && grammar.IsClausalQuote(at) && !IsTaken(at, number, all))
+                    Place(
+                        at,
+                        sentence,
+                        number,
+                        all,
+                        first,
+                        next < findings.Count && findings[next].Sentence == number + 1 ? findings[next] : null
+                    );
             }
         }
+        return all;
     }
 
     private bool IsTaken(int at, int number, List<Finding> findings)
     {
-        for (var index = findings.Count - 1; index >= 0 && index >= findings.Count - 400; index--)
+        for (var index = findings.Count - 1; index >= 0 && number - findings[index].Sentence < 2; index--)
         {
-            if (Math.Abs(findings[index].Sentence - number) < 3 && findings[index].Touches(Items[at]))
+            if (findings[index].Touches(Items[at]))
                 return true;
         }
         return false;
     }
 
-    private void Place(int at, Sentence sentence, int number, List<Finding> findings)
+    private void Place(int at, Sentence sentence, int number, List<Finding> all, int first, Finding? following)
     {
-        var alone = IsAlone(at, sentence);
-        if (!alone)
+        if (!IsAlone(at, sentence))
         {
             if (Named(at, sentence, number) is { } named)
-                Insert(named, findings);
+                all.Add(named);
             return;
         }
         var span = new Span(Items[at].Start, Items[at].End);
-        var before = Last(findings, number);
-        if (before is not null && number > 0 && Continues(before, at, sentence, number))
-        {
+        var before = Last(all, first, number);
+        if (before is not null && Continues(before, at, sentence, number))
             before.Content.Add(span);
-            return;
-        }
-        if (Introduction(number) is { } introduced)
-        {
-            Insert(new Finding { Sentence = number, Content = [span], Source = introduced.Source, CueFrom = introduced.Cue, CueTo = introduced.Cue }, findings);
-            return;
-        }
-        var next = number + 1 < story.Sentences.Count && story.Sentences[number + 1].Paragraph == sentence.Paragraph
-            ? findings.Find(finding => finding.Sentence == number + 1 && finding.Content[0].Start == Items[story.Sentences[number + 1].From].Start && Items[story.Sentences[number + 1].From].Kind == ItemKind.Quote)
-            : null;
-        if (next is not null)
-            next.Content.Insert(0, span);
+        else if (Introduction(number) is { } introduced)
+            all.Add(
+                new Finding
+                {
+                    Sentence = number,
+                    Content = [span],
+                    Source = introduced.Source,
+                    CueFrom = introduced.Cue,
+                    CueTo = introduced.Cue,
+                }
+            );
+        else if (following is not null && Precedes(sentence, number, following))
+            following.Content.Insert(0, span);
         else if (Items[at].Words >= 4)
-            Insert(new Finding { Sentence = number, Content = [span], Source = before is { Refusal: false } && number - before.Sentence < 4 ? before.Source : SubjectBefore(number, sentence.Paragraph), SameSource = true }, findings);
+            all.Add(
+                new Finding
+                {
+                    Sentence = number,
+                    Content = [span],
+                    Source =
+                        before is { Refusal: false } && number - before.Sentence < 4
+                            ? before.Source
+                            : SubjectBefore(number, sentence.Paragraph),
+                    SameSource = true,
+                }
+            );
+    }
+
+    // “First.” “Second,” she said.
+    private bool Precedes(Sentence sentence, int number, Finding following)
+    {
+        var next = story.Sentences[number + 1];
+        return next.Paragraph == sentence.Paragraph
+            && Items[next.From].Kind == ItemKind.Quote
+            && following.Content[0].Start == Items[next.From].Start;
     }
 
     private Mention? SubjectBefore(int number, int paragraph)
@@ -79,17 +112,21 @@ internal sealed class LooseQuotations(Story story, Grammar grammar, Subjects sub
         return true;
     }
 
-    private static Finding? Last(List<Finding> findings, int number)
+    // The outermost of what was said last, in this sentence or before it.
+    private static Finding? Last(List<Finding> all, int first, int number)
     {
-        for (var index = findings.Count - 1; index >= 0; index--)
-        {
-            if (findings[index].Sentence >= number)
-                continue;
-            while (index > 0 && findings[index - 1].Sentence == findings[index].Sentence && findings[index - 1].Covers(findings[index].Content[0]))
-                index--;
-            return findings[index];
-        }
-        return null;
+        var index = all.Count - 1;
+        if (index < first && (index < 0 || number - all[index].Sentence > 400))
+            return null;
+        while (index >= first && all[index].Sentence == number)
+            index--;
+        if (index < 0)
+            return null;
+        while (
+            index > 0 && all[index - 1].Sentence == all[index].Sentence && all[index - 1].Covers(all[index].Content[0])
+        )
+            index--;
+        return all[index];
     }
 
     // The same paragraph's next quotation, or one that the paragraph before left open.
@@ -106,7 +143,8 @@ internal sealed class LooseQuotations(Story story, Grammar grammar, Subjects sub
             return true;
         if (before.Sentence < number - 1 && last.End != previous.End)
             return false;
-        return story.Sentences[number - 1].Paragraph == sentence.Paragraph && story.Text[Math.Max(0, last.End - 1)] is '”' or '"' or '’' or '\'' or '»' or '“';
+        return story.Sentences[number - 1].Paragraph == sentence.Paragraph
+            && story.Text[Math.Max(0, last.End - 1)] is '”' or '"' or '’' or '\'' or '»' or '“';
     }
 
     // A sentence that ends in a colon brings the quotation of the next paragraph.
@@ -139,7 +177,12 @@ internal sealed class LooseQuotations(Story story, Grammar grammar, Subjects sub
         {
             var name = grammar.SkipNoun(next + 1, sentence.To);
             if (name > next + 1 && Items[next + 1].IsCapital)
-                return new Finding { Sentence = number, Content = [span], Source = Mention.Plain(next + 1, name) };
+                return new Finding
+                {
+                    Sentence = number,
+                    Content = [span],
+                    Source = Mention.Plain(next + 1, name),
+                };
         }
         if (next < sentence.To && Items[next].Kind == ItemKind.Comma)
             next++;
@@ -147,22 +190,34 @@ internal sealed class LooseQuotations(Story story, Grammar grammar, Subjects sub
         {
             var end = grammar.SkipNounChain(next, sentence.To);
             if (end > next && end < sentence.To && Items[end].Is(Traits.Ed | Traits.Past | Traits.Third))
-                return new Finding { Sentence = number, Content = [span], Source = Mention.Plain(next, end), CueFrom = end, CueTo = end };
+                return new Finding
+                {
+                    Sentence = number,
+                    Content = [span],
+                    Source = Mention.Plain(next, end),
+                    CueFrom = end,
+                    CueTo = end,
+                };
         }
         var before = at - 1;
-        if (before > sentence.From && Items[before].Kind is ItemKind.Colon or ItemKind.Comma && Items[at].IsCapital && (Items[at].Words > 3 || Items[before].Kind == ItemKind.Colon) && subjects.Main(sentence.From, at) is { } main)
+        if (
+            before > sentence.From
+            && Items[before].Kind is ItemKind.Colon or ItemKind.Comma
+            && Items[at].IsCapital
+            && (Items[at].Words > 3 || Items[before].Kind == ItemKind.Colon)
+            && subjects.Main(sentence.From, at) is { } main
+        )
         {
             var cue = CueIn(sentence.From, at);
-            return new Finding { Sentence = number, Content = [span], Source = main, CueFrom = cue, CueTo = cue };
+            return new Finding
+            {
+                Sentence = number,
+                Content = [span],
+                Source = main,
+                CueFrom = cue,
+                CueTo = cue,
+            };
         }
         return null;
-    }
-
-    private static void Insert(Finding finding, List<Finding> findings)
-    {
-        var at = findings.Count;
-        while (at > 0 && findings[at - 1].Sentence > finding.Sentence)
-            at--;
-        findings.Insert(at, finding);
     }
 }

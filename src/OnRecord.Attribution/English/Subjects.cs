@@ -41,7 +41,14 @@ internal sealed class Subjects(Grammar grammar)
         if (start - 2 < from || Items[start - 1].Kind != ItemKind.Comma || !Items[start].IsCapital)
             return start;
         var title = grammar.NounChainBack(start - 2, from);
-        return title >= 0 && (title == from || Items[title - 1].Kind is ItemKind.Comma) && Items[title].Is(Traits.Determiner) && HasRole(title, start - 1) && !grammar.HasFinite(title, start - 1) ? title : start;
+        return
+            title >= 0
+            && (title == from || Items[title - 1].Kind is ItemKind.Comma)
+            && Items[title].Is(Traits.Determiner)
+            && HasRole(title, start - 1)
+            && !grammar.HasFinite(title, start - 1)
+            ? title
+            : start;
     }
 
     private bool HasRole(int from, int to)
@@ -58,7 +65,13 @@ internal sealed class Subjects(Grammar grammar)
     {
         for (var at = from; at < to; at++)
         {
-            if (Items[at].Is(Traits.Pronoun) || (Items[at].Kind == ItemKind.Word && (!Items[at].Is(Traits.Determiner | Traits.Adverb) || Items[at].IsCapital)))
+            if (
+                Items[at].Is(Traits.Pronoun)
+                || (
+                    Items[at].Kind == ItemKind.Word
+                    && (!Items[at].Is(Traits.Determiner | Traits.Adverb) || Items[at].IsCapital)
+                )
+            )
                 return !(to - from == 1 && Items[at].Is(Traits.Time));
             if (to - from == 1 && Items[at].Is(Traits.Determiner))
                 return true;
@@ -75,7 +88,10 @@ internal sealed class Subjects(Grammar grammar)
         var end = comma;
         for (var at = comma - 1; at >= from - 1 && count < starts.Length; at--)
         {
-            var boundary = at < from || Items[at].Kind is ItemKind.Colon or ItemKind.Semicolon or ItemKind.Dash or ItemKind.Stop || (Items[at].Kind == ItemKind.Quote && grammar.IsClausalQuote(at));
+            var boundary =
+                at < from
+                || Items[at].Kind is ItemKind.Colon or ItemKind.Semicolon or ItemKind.Dash or ItemKind.Stop
+                || (Items[at].Kind == ItemKind.Quote && grammar.IsClausalQuote(at));
             if (!boundary && Items[at].Kind != ItemKind.Comma)
                 continue;
             if (end > at + 1)
@@ -89,11 +105,26 @@ internal sealed class Subjects(Grammar grammar)
             if (anchor > 0 && !Describes(starts[anchor - 1], ends[anchor - 1]))
                 return null;
             var start = grammar.NounChainBack(ends[anchor] - 1, starts[anchor]);
-            var fits = start >= 0 && HasHead(start, ends[anchor]) && (start == starts[anchor] || (Items[start - 1].Is(Traits.Subordinator | Traits.Coordinator | Traits.That | Traits.Adverb) && !Items[start - 1].Is(Traits.Preposition))) && !Items[starts[anchor]].Is(Traits.Relative);
+            var fits =
+                start >= 0
+                && HasHead(start, ends[anchor])
+                && (
+                    start == starts[anchor]
+                    || (
+                        Items[start - 1].Is(Traits.Subordinator | Traits.Coordinator | Traits.That | Traits.Adverb)
+                        && !Items[start - 1].Is(Traits.Preposition)
+                    )
+                )
+                && !Items[starts[anchor]].Is(Traits.Relative);
             if (!fits)
                 continue;
             // Farther left there may be the name that this only describes.
-            if (anchor + 1 < count && start == starts[anchor] && Describes(starts[anchor], ends[anchor]) && Anchors(starts[anchor + 1], ends[anchor + 1]))
+            if (
+                anchor + 1 < count
+                && start == starts[anchor]
+                && Describes(starts[anchor], ends[anchor])
+                && Anchors(starts[anchor + 1], ends[anchor + 1])
+            )
                 continue;
             var to = ends[anchor];
             for (var part = anchor - 1; part >= 0 && IsApposition(starts[part], ends[part]); part--)
@@ -106,14 +137,36 @@ internal sealed class Subjects(Grammar grammar)
     private bool Anchors(int from, int to)
     {
         var start = grammar.NounChainBack(to - 1, from);
-        return start >= 0 && HasHead(start, to) && !Items[to - 1].Is(Traits.Time) && (start == from || (Items[start - 1].Is(Traits.Subordinator | Traits.Coordinator | Traits.That) && !Items[start - 1].Is(Traits.Preposition))) && !grammar.HasFinite(start, to);
+        return start >= 0
+            && HasHead(start, to)
+            && !Items[to - 1].Is(Traits.Time)
+            && (
+                start == from
+                || (
+                    Items[start - 1].Is(Traits.Subordinator | Traits.Coordinator | Traits.That)
+                    && !Items[start - 1].Is(Traits.Preposition)
+                )
+            )
+            && !grammar.HasFinite(start, to);
     }
 
     // Between commas: an apposition, an age, a relative clause, a participle, an adverbial.
     private bool Describes(int from, int to)
     {
         var first = Items[from];
-        if (first.Kind == ItemKind.Number || first.Is(Traits.Determiner | Traits.Relative | Traits.Preposition | Traits.Ing | Traits.Ed | Traits.Adverb | Traits.Wh | Traits.Subordinator))
+        if (
+            first.Kind == ItemKind.Number
+            || first.Is(
+                Traits.Determiner
+                    | Traits.Relative
+                    | Traits.Preposition
+                    | Traits.Ing
+                    | Traits.Ed
+                    | Traits.Adverb
+                    | Traits.Wh
+                    | Traits.Subordinator
+            )
+        )
             return true;
         return !grammar.HasFinite(from, to);
     }
@@ -121,7 +174,12 @@ internal sealed class Subjects(Grammar grammar)
     private bool IsApposition(int from, int to)
     {
         var first = Items[from];
-        if (first.Is(Traits.Relative | Traits.Subordinator | Traits.Wh) || (first.Is(Traits.Preposition) && !grammar.Says(from, "of")) || (first.Is(Traits.Ing | Traits.Ed) && !first.IsCapital) || (first.Is(Traits.Adverb) && to - from < 3))
+        if (
+            first.Is(Traits.Relative | Traits.Subordinator | Traits.Wh)
+            || (first.Is(Traits.Preposition) && !grammar.Says(from, "of"))
+            || (first.Is(Traits.Ing | Traits.Ed) && !first.IsCapital)
+            || (first.Is(Traits.Adverb) && to - from < 3)
+        )
             return false;
         for (var at = from + 1; at < to; at++)
         {
@@ -150,13 +208,30 @@ internal sealed class Subjects(Grammar grammar)
         if (end == at || !HasHead(at, end))
             return null;
         // "figures released by the ministry"
-        if (end + 1 < to && Items[end].Is(Traits.Ed) && Items[end + 1].Is(Traits.Preposition) && grammar.SkipNounChain(end + 2, to) is var wider && wider > end + 2)
+        if (
+            end + 1 < to
+            && Items[end].Is(Traits.Ed)
+            && Items[end + 1].Is(Traits.Preposition)
+            && grammar.SkipNounChain(end + 2, to) is var wider
+            && wider > end + 2
+        )
             end = wider;
         var core = end;
         while (end + 1 < to && Items[end].Kind == ItemKind.Comma)
         {
             var next = end + 1;
-            while (next < to && Items[next].Kind is not (ItemKind.Comma or ItemKind.Dash or ItemKind.Colon or ItemKind.Semicolon or ItemKind.Stop or ItemKind.Quote))
+            while (
+                next < to
+                && Items[next].Kind
+                    is not (
+                        ItemKind.Comma
+                        or ItemKind.Dash
+                        or ItemKind.Colon
+                        or ItemKind.Semicolon
+                        or ItemKind.Stop
+                        or ItemKind.Quote
+                    )
+            )
                 next++;
             if (!IsApposition(end + 1, next) || Items[end + 1].Is(Traits.Coordinator))
                 break;
@@ -168,7 +243,14 @@ internal sealed class Subjects(Grammar grammar)
     /// <summary>Whom a participle behind a comma describes: <c>Reed, calling it a disgrace, said</c>; else what the sentence is about.</summary>
     public Mention? Described(int verb, int from)
     {
-        if (verb - 2 >= from && Items[verb - 1].Kind == ItemKind.Comma && grammar.NounChainBack(verb - 2, from) is var start && start >= from && (start == from || Items[start - 1].Kind is ItemKind.Comma) && HasHead(start, verb - 1))
+        if (
+            verb - 2 >= from
+            && Items[verb - 1].Kind == ItemKind.Comma
+            && grammar.NounChainBack(verb - 2, from) is var start
+            && start >= from
+            && (start == from || Items[start - 1].Kind is ItemKind.Comma)
+            && HasHead(start, verb - 1)
+        )
             return Mention.Plain(start, verb - 1);
         return Main(from, verb);
     }

@@ -26,7 +26,13 @@ internal sealed class PhrasebookProposer(Phrasebook words) : IProposer
         if (quote >= 0)
         {
             var (source, cue) = verb >= 0 ? (speakers.Beside(verb, from, to, quote), verb) : (null, -1);
-            if (source is null && verb < 0 && proposals.Count > 0 && IsAlone(story, from, to) && Adjoins(story, proposals[^1], quote))
+            if (
+                source is null
+                && verb < 0
+                && proposals.Count > 0
+                && IsAlone(story, from, to)
+                && Adjoins(story, proposals[^1], quote)
+            )
             {
                 proposals[^1] = proposals[^1] with { Content = [.. proposals[^1].Content, Of(story, quote)] };
                 return;
@@ -46,21 +52,49 @@ internal sealed class PhrasebookProposer(Phrasebook words) : IProposer
             return;
         var comma = Comma(story, verb, to);
         if (comma >= 0 && speakers.Beside(verb, from, comma, comma) is { } speaker)
-            Add(story, words.That.Contains(Word(story, comma + 1)) ? comma + 2 : comma + 1, to, speaker, verb, speakers, proposals);
-        else if (comma < 0 && verb > from + 1 && Before(story, verb) is ItemKind.Comma or ItemKind.Dash && speakers.At(verb + 1, to) is { } after)
+            Add(
+                story,
+                words.That.Contains(Word(story, comma + 1)) ? comma + 2 : comma + 1,
+                to,
+                speaker,
+                verb,
+                speakers,
+                proposals
+            );
+        else if (
+            comma < 0
+            && verb > from + 1
+            && Before(story, verb) is ItemKind.Comma or ItemKind.Dash
+            && speakers.At(verb + 1, to) is { } after
+        )
             Add(story, from, verb, after, verb, speakers, proposals);
     }
 
     private static ItemKind Before(Story story, int verb) => story.Items[verb - 1].Kind;
 
-    private static void Add(Story story, int from, int to, (int From, int To) source, int cue, Speakers speakers, List<Proposal> proposals)
+    private static void Add(
+        Story story,
+        int from,
+        int to,
+        (int From, int To) source,
+        int cue,
+        Speakers speakers,
+        List<Proposal> proposals
+    )
     {
         while (from < to && story.Items[from].Kind is ItemKind.Comma or ItemKind.Dash)
             from++;
         while (to > from && story.Items[to - 1].Kind is ItemKind.Comma or ItemKind.Dash or ItemKind.Stop)
             to--;
         if (to > from + 1)
-            proposals.Add(speakers.Propose([new Span(story.Items[from].Start, story.Items[to - 1].End)], source, cue, Form.Indirect));
+            proposals.Add(
+                speakers.Propose(
+                    [new Span(story.Items[from].Start, story.Items[to - 1].End)],
+                    source,
+                    cue,
+                    Form.Indirect
+                )
+            );
     }
 
     private int Verb(Story story, int from, int to)
@@ -77,7 +111,10 @@ internal sealed class PhrasebookProposer(Phrasebook words) : IProposer
     {
         for (var at = from; at < to; at++)
         {
-            if (story.Items[at].Kind == ItemKind.Quote && (story.Items[at].Words >= 4 || story.Items[at].Ending != '\0'))
+            if (
+                story.Items[at].Kind == ItemKind.Quote
+                && (story.Items[at].Words >= 4 || story.Items[at].Ending != '\0')
+            )
                 return at;
         }
         return -1;
@@ -87,7 +124,10 @@ internal sealed class PhrasebookProposer(Phrasebook words) : IProposer
     {
         for (var at = from; at < to; at++)
         {
-            if (story.Items[at].Kind == ItemKind.Quote && (story.Items[at].Words >= 2 || story.Items[at].Ending != '\0'))
+            if (
+                story.Items[at].Kind == ItemKind.Quote
+                && (story.Items[at].Words >= 2 || story.Items[at].Ending != '\0')
+            )
                 yield return Of(story, at);
         }
     }
@@ -107,7 +147,9 @@ internal sealed class PhrasebookProposer(Phrasebook words) : IProposer
     private static bool Adjoins(Story story, Proposal before, int quote)
     {
         var gap = story.Items[quote].Start - before.Content[^1].End;
-        return gap is >= 0 and < 80 && before.Form == Form.Direct && !story.Text.AsSpan(before.Content[^1].End, gap).Contains('\n');
+        return gap is >= 0 and < 80
+            && before.Form == Form.Direct
+            && !story.Text.AsSpan(before.Content[^1].End, gap).Contains('\n');
     }
 
     private int Comma(Story story, int verb, int to)
@@ -129,7 +171,11 @@ internal sealed class PhrasebookProposer(Phrasebook words) : IProposer
             foreach (var phrase in words.According)
             {
                 var end = Match(story, at, to, phrase);
-                if (end > at && end < to && (phrase != "so" || (at > from && story.Items[at - 1].Kind is ItemKind.Comma or ItemKind.Quote)))
+                if (
+                    end > at
+                    && end < to
+                    && (phrase != "so" || (at > from && story.Items[at - 1].Kind is ItemKind.Comma or ItemKind.Quote))
+                )
                     return (at, end);
             }
         }

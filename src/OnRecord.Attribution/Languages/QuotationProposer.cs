@@ -14,7 +14,15 @@ internal sealed class QuotationProposer : IProposer
         foreach (var item in Story.Read(text).Items)
         {
             if (item.Kind == ItemKind.Quote && item.Words >= FewestWords)
-                proposals.Add(new Proposal { Content = ValueList.Create<Span>([new Span(item.Start, item.End)]), Kind = SourceKind.Person, Standing = Standing.Anonymous, Form = Form.Direct });
+                proposals.Add(
+                    new Proposal
+                    {
+                        Content = ValueList.Create<Span>([new Span(item.Start, item.End)]),
+                        Kind = SourceKind.Person,
+                        Standing = Standing.Anonymous,
+                        Form = Form.Direct,
+                    }
+                );
         }
         return proposals;
     }

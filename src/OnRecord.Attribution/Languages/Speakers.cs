@@ -14,10 +14,17 @@ internal sealed class Speakers(Story story, Phrasebook words)
     /// <summary>The name right behind the verb, or before it from the clause's beginning.</summary>
     public (int From, int To)? Beside(int verb, int from, int to, int quote)
     {
-        if (At(verb + 1, to) is { } after && (verb > quote || verb == from || !Items[verb - 1].IsWord || At(from, verb) is null))
+        if (
+            At(verb + 1, to) is { } after
+            && (verb > quote || verb == from || !Items[verb - 1].IsWord || At(from, verb) is null)
+        )
             return after;
         var start = verb;
-        while (start > from && verb - start < Longest && Items[start - 1].Kind is ItemKind.Word or ItemKind.Number or ItemKind.Clitic or ItemKind.Bracket)
+        while (
+            start > from
+            && verb - start < Longest
+            && Items[start - 1].Kind is ItemKind.Word or ItemKind.Number or ItemKind.Clitic or ItemKind.Bracket
+        )
             start--;
         while (start < verb && words.Openers.Contains(Word(start)) && start + 1 < verb && !IsArticle(start))
             start++;
@@ -28,12 +35,30 @@ internal sealed class Speakers(Story story, Phrasebook words)
     public (int From, int To)? At(int from, int to)
     {
         var end = from;
-        while (end < to && end - from < Longest && Items[end].Kind is ItemKind.Word or ItemKind.Bracket or ItemKind.Number)
+        while (
+            end < to && end - from < Longest && Items[end].Kind is ItemKind.Word or ItemKind.Bracket or ItemKind.Number
+        )
         {
             var word = Word(end);
-            if (Items[end].IsCapital || words.Pronouns.Contains(word) || words.Unnamed.Contains(word) || words.Groups.Contains(word) || words.Bodies.Contains(word) || words.Outlets.Contains(word))
+            if (
+                Items[end].IsCapital
+                || words.Pronouns.Contains(word)
+                || words.Unnamed.Contains(word)
+                || words.Groups.Contains(word)
+                || words.Bodies.Contains(word)
+                || words.Outlets.Contains(word)
+            )
                 end++;
-            else if (end + 1 < to && Items[end + 1].Kind == ItemKind.Word && (words.Links.Contains(word) || end == from) && (Items[end + 1].IsCapital || words.Unnamed.Contains(Word(end + 1)) || words.Bodies.Contains(Word(end + 1))))
+            else if (
+                end + 1 < to
+                && Items[end + 1].Kind == ItemKind.Word
+                && (words.Links.Contains(word) || end == from)
+                && (
+                    Items[end + 1].IsCapital
+                    || words.Unnamed.Contains(Word(end + 1))
+                    || words.Bodies.Contains(Word(end + 1))
+                )
+            )
                 end++;
             else
                 break;
@@ -43,14 +68,21 @@ internal sealed class Speakers(Story story, Phrasebook words)
         return end > from && HasName(from, end) ? (from, end) : null;
     }
 
-    private bool IsArticle(int at) => Word(at).ToLowerInvariant() is "der" or "die" or "das" or "ein" or "eine" or "він" or "вона" or "вони";
+    private bool IsArticle(int at) =>
+        Word(at).ToLowerInvariant() is "der" or "die" or "das" or "ein" or "eine" or "він" or "вона" or "вони";
 
     private bool HasName(int from, int to)
     {
         for (var at = from; at < to; at++)
         {
             var word = Word(at);
-            if ((Items[at].IsCapital && !words.Openers.Contains(word)) || words.Pronouns.Contains(word) || words.Unnamed.Contains(word) || words.Groups.Contains(word) || words.Bodies.Contains(word))
+            if (
+                (Items[at].IsCapital && !words.Openers.Contains(word))
+                || words.Pronouns.Contains(word)
+                || words.Unnamed.Contains(word)
+                || words.Groups.Contains(word)
+                || words.Bodies.Contains(word)
+            )
                 return true;
         }
         return false;
@@ -59,7 +91,9 @@ internal sealed class Speakers(Story story, Phrasebook words)
     /// <summary>A proposal with its source told.</summary>
     public Proposal Propose(ReadOnlySpan<Span> content, (int From, int To)? source, int cue, Form form)
     {
-        var (kind, standing, name) = source is { } mention ? Tell(mention.From, mention.To) : (SourceKind.Person, Standing.Anonymous, null);
+        var (kind, standing, name) = source is { } mention
+            ? Tell(mention.From, mention.To)
+            : (SourceKind.Person, Standing.Anonymous, null);
         return new Proposal
         {
             Content = ValueList.Create(content),
@@ -87,7 +121,13 @@ internal sealed class Speakers(Story story, Phrasebook words)
                 return (SourceKind.Group, Standing.Anonymous, name);
             if (words.Bodies.Contains(word) && !HasUnnamed(from, to))
                 return (SourceKind.Organisation, Standing.Named, name);
-            names += Items[at].IsCapital && !words.Unnamed.Contains(word) && !words.Bodies.Contains(word) && !words.Openers.Contains(word) ? 1 : 0;
+            names +=
+                Items[at].IsCapital
+                && !words.Unnamed.Contains(word)
+                && !words.Bodies.Contains(word)
+                && !words.Openers.Contains(word)
+                    ? 1
+                    : 0;
         }
         if (HasUnnamed(from, to) && names < 2)
             return (SourceKind.Person, Standing.Anonymous, name);

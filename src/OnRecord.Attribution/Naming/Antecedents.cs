@@ -6,7 +6,7 @@ namespace OnRecord.Attribution.Naming;
 /// <summary>Goes back from <c>he</c>, <c>the minister</c> and <c>the company</c> to the one they mean.</summary>
 internal sealed class Antecedents(Story story, Cast cast)
 {
-    private const int Reach = 60;
+    private const int Reach = 200;
     private readonly List<(int Token, Source Source)> spoken = [];
 
     public void Spoke(int token, Source source)
@@ -25,10 +25,20 @@ internal sealed class Antecedents(Story story, Cast cast)
         if (word.Equals("she", StringComparison.OrdinalIgnoreCase))
             return Someone(at, 'F', sentence);
         if (word.Equals("it", StringComparison.OrdinalIgnoreCase))
-            return Last(at, source => source.Kind is SourceKind.Organisation or SourceKind.Outlet or SourceKind.Document) ?? LastBody(at) ?? new Source(null, SourceKind.Organisation, Standing.Named, null);
+            return Last(
+                    at,
+                    source => source.Kind is SourceKind.Organisation or SourceKind.Outlet or SourceKind.Document
+                )
+                ?? LastBody(at)
+                ?? new Source(null, SourceKind.Organisation, Standing.Named, null);
         if (word.Equals("they", StringComparison.OrdinalIgnoreCase))
-            return Last(at, source => source.Kind is SourceKind.Group or SourceKind.Organisation) ?? Last(at, _ => true) ?? new Source(null, SourceKind.Group, Standing.Anonymous, null);
-        if (word.Equals("others", StringComparison.OrdinalIgnoreCase) || word.Equals("everyone", StringComparison.OrdinalIgnoreCase))
+            return Last(at, source => source.Kind is SourceKind.Group or SourceKind.Organisation)
+                ?? Last(at, _ => true)
+                ?? new Source(null, SourceKind.Group, Standing.Anonymous, null);
+        if (
+            word.Equals("others", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("everyone", StringComparison.OrdinalIgnoreCase)
+        )
             return new Source(word.ToString(), SourceKind.Group, Standing.Anonymous, null);
         return new Source(null, SourceKind.Person, Standing.Anonymous, null);
     }
@@ -51,15 +61,33 @@ internal sealed class Antecedents(Story story, Cast cast)
                 break;
             subject = person;
         }
-        var newer = index >= 0 && recent is not null && speaker is { } spoke && Opening(at, sentence, gender) is { } opening && opening.Name != spoke.Source.Name ? opening : null;
+        var newer =
+            index >= 0
+            && recent is not null
+            && speaker is { } spoke
+            && Opening(at, sentence, gender) is { } opening
+            && opening.Name != spoke.Source.Name
+                ? opening
+                : null;
         var chosen = subject?.Name ?? newer?.Name ?? speaker?.Source.Name ?? recent?.Name;
-        return new Source(chosen, SourceKind.Person, chosen is null || (speaker?.Source is { } known && known.Name == chosen && known.Standing == Standing.Anonymous) ? Standing.Anonymous : Standing.Named, null);
+        return new Source(
+            chosen,
+            SourceKind.Person,
+            chosen is null
+            || (speaker?.Source is { } known && known.Name == chosen && known.Standing == Standing.Anonymous)
+                ? Standing.Anonymous
+                : Standing.Named,
+            null
+        );
     }
 
     // Whom the sentence before begins with, where it begins with a person.
     private Person? Opening(int at, Sentence sentence, char gender)
     {
-        var number = story.Sentences.BinarySearch(sentence, Comparer<Sentence>.Create((a, b) => a.From.CompareTo(b.From)));
+        var number = story.Sentences.BinarySearch(
+            sentence,
+            Comparer<Sentence>.Create((a, b) => a.From.CompareTo(b.From))
+        );
         if (number <= 0 || story.Sentences[number - 1].Paragraph != sentence.Paragraph)
             return null;
         var (from, to) = (story.Items[story.Sentences[number - 1].From].First, story.Items[sentence.From].First);
@@ -72,13 +100,15 @@ internal sealed class Antecedents(Story story, Cast cast)
         return null;
     }
 
-    private int Before(int token)
+    private int Before(int token) => Before(token, cast.Seen, person => person.Token);
+
+    private static int Before<T>(int token, IReadOnlyList<T> all, Func<T, int> at)
     {
-        var (low, high) = (0, cast.Seen.Count);
+        var (low, high) = (0, all.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (cast.Seen[middle].Token < token)
+            if (at(all[middle]) < token)
                 low = middle + 1;
             else
                 high = middle;
@@ -113,18 +143,15 @@ internal sealed class Antecedents(Story story, Cast cast)
 
     private Source? LastBody(int at)
     {
-        for (var back = cast.Bodies.Count - 1; back >= 0 && back > cast.Bodies.Count - 200; back--)
-        {
-            if (cast.Bodies[back].Token < at)
-                return new Source(cast.Bodies[back].Name, SourceKind.Organisation, Standing.Named, null);
-        }
-        return null;
+        var back = Before(at, cast.Bodies, body => body.Token);
+        return back < 0 ? null : new Source(cast.Bodies[back].Name, SourceKind.Organisation, Standing.Named, null);
     }
 
     /// <summary>The person whom the text has called by this role before.</summary>
     public Source? ByRole(string role, int at)
     {
-        for (var back = Before(at); back >= 0 && back > cast.Seen.Count - 4 * Reach; back--)
+        var first = Before(at);
+        for (var back = first; back >= 0 && first - back < Reach; back--)
         {
             if (cast.Seen[back].Person.Roles.Contains(role))
                 return new Source(cast.Seen[back].Person.Name, SourceKind.Person, Standing.Named, null);
@@ -135,19 +162,42 @@ internal sealed class Antecedents(Story story, Cast cast)
     /// <summary>The body whose name has this word, or the last one where the word fits any.</summary>
     public Source? Body(string word, int at, bool outlet)
     {
-        var any = word is "company" or "firm" or "group" or "agency" or "organisation" or "organization" or "team" or "club" or "charity" or "union" or "regulator" or "newspaper" or "paper" or "magazine" or "broadcaster" or "network";
+        var any =
+            word
+            is "company"
+                or "firm"
+                or "group"
+                or "agency"
+                or "organisation"
+                or "organization"
+                or "team"
+                or "club"
+                or "charity"
+                or "union"
+                or "regulator"
+                or "newspaper"
+                or "paper"
+                or "magazine"
+                or "broadcaster"
+                or "network";
         string? fallback = null;
-        for (var back = cast.Bodies.Count - 1; back >= 0 && back > cast.Bodies.Count - 4 * Reach; back--)
+        var first = Before(at, cast.Bodies, body => body.Token);
+        for (var back = first; back >= 0 && first - back < Reach; back--)
         {
-            var (token, name) = cast.Bodies[back];
-            if (token >= at)
-                continue;
+            var name = cast.Bodies[back].Name;
             if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
                 return new Source(name, outlet ? SourceKind.Outlet : SourceKind.Organisation, Standing.Named, null);
             if (any)
                 fallback ??= name;
         }
-        var spoke = any ? Last(at, source => source.Kind == (outlet ? SourceKind.Outlet : SourceKind.Organisation)) : null;
-        return spoke ?? (fallback is null ? null : new Source(fallback, outlet ? SourceKind.Outlet : SourceKind.Organisation, Standing.Named, null));
+        var spoke = any
+            ? Last(at, source => source.Kind == (outlet ? SourceKind.Outlet : SourceKind.Organisation))
+            : null;
+        return spoke
+            ?? (
+                fallback is null
+                    ? null
+                    : new Source(fallback, outlet ? SourceKind.Outlet : SourceKind.Organisation, Standing.Named, null)
+            );
     }
 }

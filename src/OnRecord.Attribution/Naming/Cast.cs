@@ -69,9 +69,15 @@ internal sealed class Cast
         return end;
     }
 
-    private bool Begins(int at) => IsName(at) && !Is(at, Traits.Pronoun | Traits.Wh | Traits.Determiner | Traits.Subordinator) && !(Is(at, Traits.Preposition | Traits.Coordinator | Traits.Adverb) && !Is(at, Traits.Acronym));
+    private bool Begins(int at) =>
+        IsName(at)
+        && !Is(at, Traits.Pronoun | Traits.Wh | Traits.Determiner | Traits.Subordinator)
+        && !(Is(at, Traits.Preposition | Traits.Coordinator | Traits.Adverb) && !Is(at, Traits.Acronym));
 
-    private bool IsName(int at) => Tokens[at].Kind == TokenKind.Word && Is(at, Traits.Capital) && !(Is(at, Traits.Pronoun | Traits.Time) && !Is(at, Traits.Given | Traits.Outlet));
+    private bool IsName(int at) =>
+        Tokens[at].Kind == TokenKind.Word
+        && Is(at, Traits.Capital)
+        && !(Is(at, Traits.Pronoun | Traits.Time) && !Is(at, Traits.Given | Traits.Outlet));
 
     private bool Is(int at, Traits traits) => (Tokens[at].Traits & traits) != 0;
 
@@ -81,18 +87,46 @@ internal sealed class Cast
             return false;
         return Word(at) switch
         {
-            "de" or "da" or "di" or "van" or "von" or "der" or "den" or "bin" or "ibn" or "al" or "del" or "la" or "le" or "du" or "dos" => true,
+            "de"
+            or "da"
+            or "di"
+            or "van"
+            or "von"
+            or "der"
+            or "den"
+            or "bin"
+            or "ibn"
+            or "al"
+            or "del"
+            or "la"
+            or "le"
+            or "du"
+            or "dos" => true,
             "of" or "for" => Is(at - 1, Traits.Organisation | Traits.Outlet) && !Is(from, Traits.Given),
-            "and" or "&" => Is(at - 1, Traits.None) || (at + 2 < Tokens.Count && Is(at + 2, Traits.Organisation) && !Is(at - 1, Traits.Country | Traits.Organisation | Traits.Given | Traits.Outlet)),
+            "and" or "&" => Is(at - 1, Traits.None)
+                || (
+                    at + 2 < Tokens.Count
+                    && Is(at + 2, Traits.Organisation)
+                    && !Is(at - 1, Traits.Country | Traits.Organisation | Traits.Given | Traits.Outlet)
+                ),
             _ => false,
         };
     }
 
     private void Meet(int from, int end)
     {
-        if (from > 0 && Tokens[from - 1].Kind == TokenKind.Word && Is(from - 1, Traits.Outlet) && !Is(from - 1, Traits.Capital))
+        if (
+            from > 0
+            && Tokens[from - 1].Kind == TokenKind.Word
+            && Is(from - 1, Traits.Outlet)
+            && !Is(from - 1, Traits.Capital)
+        )
             named.Add(story.Text[Tokens[from].Start..Tokens[end - 1].End]);
-        else if (from > 1 && Word(from - 1) is "station" or "agency" or "website" or "site" && (Is(from - 2, Traits.Outlet) || Word(from - 2) is "news"))
+        else if (
+            from > 1
+            && Word(from - 1) is "station" or "agency" or "website" or "site"
+            && (Is(from - 2, Traits.Outlet) || Word(from - 2) is "news")
+        )
             named.Add(story.Text[Tokens[from].Start..Tokens[end - 1].End]);
         var start = from;
         if (end - from > 2 && Is(from + 1, Traits.Given) && !Is(from, Traits.Given | Traits.Title))
@@ -115,7 +149,15 @@ internal sealed class Cast
     {
         for (var at = from; at < end; at++)
         {
-            if (Is(at, Traits.Organisation | Traits.Outlet | Traits.Country) && !(Is(at, Traits.Given) && at == from && end - from == 2 && !Is(end - 1, Traits.Organisation | Traits.Outlet)))
+            if (
+                Is(at, Traits.Organisation | Traits.Outlet | Traits.Country)
+                && !(
+                    Is(at, Traits.Given)
+                    && at == from
+                    && end - from == 2
+                    && !Is(end - 1, Traits.Organisation | Traits.Outlet)
+                )
+            )
                 return true;
         }
         return end - from == 1 && Is(from, Traits.Acronym);
@@ -161,12 +203,20 @@ internal sealed class Cast
 
     private void Describe(Person person, int from, int start, int end)
     {
-        for (var at = Math.Max(0, from - 4); at < start; at++)
+        var first = from;
+        while (
+            first > 0
+            && from - first < 4
+            && Tokens[first - 1].Kind == TokenKind.Word
+            && !Is(first - 1, Traits.Preposition | Traits.Past | Traits.Relative)
+        )
+            first--;
+        for (var at = first; at < start; at++)
         {
-            if (Tokens[at].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Break)
-                person.Roles.Clear();
-            else if (Is(at, Traits.Role))
-                person.Roles.Add(Word(at));
+            if (!Is(at, Traits.Role))
+                continue;
+            person.Roles.Add(Word(at));
+            person.Sure = true;
         }
         if (end >= Tokens.Count || Tokens[end].Kind != TokenKind.Comma)
             return;
@@ -185,7 +235,13 @@ internal sealed class Cast
     {
         var name = story.Text[Tokens[from].Start..Tokens[end - 1].End].Replace('\n', ' ');
         bodies.Add((from, name));
-        if (end - from > 1 && !Is(from, Traits.Given | Traits.Country | Traits.Demonym | Traits.Organisation | Traits.Outlet | Traits.Determiner))
+        if (
+            end - from > 1
+            && !Is(
+                from,
+                Traits.Given | Traits.Country | Traits.Demonym | Traits.Organisation | Traits.Outlet | Traits.Determiner
+            )
+        )
             firstWords.TryAdd(Word(from), name);
         if (end + 1 < Tokens.Count && Tokens[end].Kind == TokenKind.Open && Is(end + 1, Traits.Acronym))
             acronyms.TryAdd(Word(end + 1), name);

@@ -23,7 +23,10 @@ internal sealed class Quotations
         {
             var kind = tokens[at].Kind;
             nextMark[at] = kind == TokenKind.Quote && !IsSingle(at) ? at : nextMark[at + 1];
-            nextSingleClose[at] = kind == TokenKind.Break ? tokens.Count : kind == TokenKind.Quote && ClosesSingle(at) ? at : nextSingleClose[at + 1];
+            nextSingleClose[at] =
+                kind == TokenKind.Break ? tokens.Count
+                : kind == TokenKind.Quote && ClosesSingle(at) ? at
+                : nextSingleClose[at + 1];
         }
     }
 
@@ -48,13 +51,44 @@ internal sealed class Quotations
     private bool SpaceBefore(int at)
     {
         var start = tokens[at].Start;
-        return start == 0 || char.IsWhiteSpace(text[start - 1]) || text[start - 1] is '(' or '[' or '—' or '–' or '“' or '"' or '„' or '«' or '‘' or '\'' or ':' or '-' or '/';
+        return start == 0
+            || char.IsWhiteSpace(text[start - 1])
+            || text[start - 1]
+                is '('
+                    or '['
+                    or '—'
+                    or '–'
+                    or '“'
+                    or '"'
+                    or '„'
+                    or '«'
+                    or '‘'
+                    or '\''
+                    or ':'
+                    or '-'
+                    or '/';
     }
 
     private bool SpaceAfter(int at)
     {
         var end = tokens[at].End;
-        return end >= text.Length || char.IsWhiteSpace(text[end]) || text[end] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' or '—' or '–' or '”' or '"' or '’' or '»';
+        return end >= text.Length
+            || char.IsWhiteSpace(text[end])
+            || text[end]
+                is '.'
+                    or ','
+                    or ';'
+                    or ':'
+                    or '!'
+                    or '?'
+                    or ')'
+                    or ']'
+                    or '—'
+                    or '–'
+                    or '”'
+                    or '"'
+                    or '’'
+                    or '»';
     }
 
     private bool ClosesSingle(int at)
@@ -63,7 +97,10 @@ internal sealed class Quotations
             return false;
         var before = text[tokens[at].Start - 1];
         var end = tokens[at].End;
-        return before != 's' || end >= text.Length || text[end] is '.' or ',' or '?' or '!' or '\n' or '”' or '"' || (end + 1 < text.Length && !char.IsLetter(text[end + 1]));
+        return before != 's'
+            || end >= text.Length
+            || text[end] is '.' or ',' or '?' or '!' or '\n' or '”' or '"'
+            || (end + 1 < text.Length && !char.IsLetter(text[end + 1]));
     }
 
     private bool SpaceBeforeStrictly(int at) => tokens[at].Start == 0 || char.IsWhiteSpace(text[tokens[at].Start - 1]);
@@ -138,7 +175,13 @@ internal sealed class Quotations
         {
             Add(end - 1, true);
         }
-        else if (next < tokens.Count && next - end < 400 && lastClose < 0 && Closes(Mark(open), Mark(next), next) && !(Mark(next) == '"' && Opens(next)))
+        else if (
+            next < tokens.Count
+            && next - end < 400
+            && lastClose < 0
+            && Closes(Mark(open), Mark(next), next)
+            && !(Mark(next) == '"' && Opens(next))
+        )
         {
             // The same quotation closes a paragraph or two further down.
             return;

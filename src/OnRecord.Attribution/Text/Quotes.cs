@@ -7,7 +7,8 @@ internal static class Quotes
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”„\"«»‹›");
 
-    public static bool Opens(char letter) => letter is '“' or '„' or '‟' or '"' or '«' or '»' or '‹' or '›' or '\'' or '‘' or '`' or '‚';
+    public static bool Opens(char letter) =>
+        letter is '“' or '„' or '‟' or '"' or '«' or '»' or '‹' or '›' or '\'' or '‘' or '`' or '‚';
 
     public static bool Closes(char letter) => letter is '”' or '“' or '"' or '»' or '«' or '›' or '‹' or '\'' or '’';
 

@@ -20,7 +20,12 @@ internal static class SentenceSplitter
             }
             else if (Ends(story, at) || at - from >= Longest)
             {
-                while (at + 1 < items.Length && at - from < Longest && items[at].Kind == ItemKind.Stop && items[at + 1].Kind == ItemKind.Stop)
+                while (
+                    at + 1 < items.Length
+                    && at - from < Longest
+                    && items[at].Kind == ItemKind.Stop
+                    && items[at + 1].Kind == ItemKind.Stop
+                )
                     at++;
                 Add(story, from, at + 1, paragraph);
                 from = at + 1;
@@ -46,9 +51,19 @@ internal static class SentenceSplitter
         switch (item.Kind)
         {
             case ItemKind.Stop:
-                return !(lower && story.Text[item.Start] is '.' or '…') && next.Kind is not (ItemKind.Comma or ItemKind.Stop);
+                return !(lower && story.Text[item.Start] is '.' or '…')
+                    && next.Kind is not (ItemKind.Comma or ItemKind.Stop);
             case ItemKind.Quote:
-                if (item.Ending is not ('.' or '!' or '?' or '…' or '\0') || lower || next.Kind is ItemKind.Comma or ItemKind.Dash or ItemKind.Stop or ItemKind.Semicolon or ItemKind.Bracket)
+                if (
+                    item.Ending is not ('.' or '!' or '?' or '…' or '\0')
+                    || lower
+                    || next.Kind
+                        is ItemKind.Comma
+                            or ItemKind.Dash
+                            or ItemKind.Stop
+                            or ItemKind.Semicolon
+                            or ItemKind.Bracket
+                )
                     return false;
                 if (item.Ending == '\0')
                     return false;
@@ -56,7 +71,14 @@ internal static class SentenceSplitter
             case ItemKind.Word when item.End > item.Start && story.Text[item.End - 1] == '.':
                 return next.IsCapital
                     && !item.Is(Traits.Title)
-                    && next.Is(Traits.Determiner | Traits.Pronoun | Traits.Preposition | Traits.Coordinator | Traits.Subordinator | Traits.Adverb);
+                    && next.Is(
+                        Traits.Determiner
+                            | Traits.Pronoun
+                            | Traits.Preposition
+                            | Traits.Coordinator
+                            | Traits.Subordinator
+                            | Traits.Adverb
+                    );
             default:
                 return false;
         }
@@ -70,7 +92,9 @@ internal static class SentenceSplitter
             if (items[ahead].Kind is ItemKind.Stop or ItemKind.Break or ItemKind.Quote)
                 return false;
             if (items[ahead].Cue is not null && items[ahead].Form is CueForm.Past or CueForm.Third)
-                return ahead + 1 >= items.Length || items[ahead + 1].Kind is not ItemKind.Word || !items[ahead + 1].Is(Traits.That | Traits.Determiner | Traits.Pronoun);
+                return ahead + 1 >= items.Length
+                    || items[ahead + 1].Kind is not ItemKind.Word
+                    || !items[ahead + 1].Is(Traits.That | Traits.Determiner | Traits.Pronoun);
             if (items[ahead].Is(Traits.Finite))
                 return false;
         }

@@ -47,14 +47,32 @@ internal sealed class Story
                 continue;
             }
             var token = Tokens[at];
-            var close = token.Kind == TokenKind.Open ? Bracket(at, quotation < quotations.Count ? quotations[quotation].First : Tokens.Count) : -1;
+            var close =
+                token.Kind == TokenKind.Open
+                    ? Bracket(at, quotation < quotations.Count ? quotations[quotation].First : Tokens.Count)
+                    : -1;
             if (close > 0)
             {
-                items.Add(new Item { Kind = ItemKind.Bracket, First = at, Last = close, Start = token.Start, End = Tokens[close].End });
+                items.Add(
+                    new Item
+                    {
+                        Kind = ItemKind.Bracket,
+                        First = at,
+                        Last = close,
+                        Start = token.Start,
+                        End = Tokens[close].End,
+                    }
+                );
                 at = close + 1;
                 continue;
             }
-            if (token.Kind == TokenKind.Quote && token.Length == 1 && at > 0 && Text[token.Start] is '\'' or '’' && Tokens[at - 1].End == token.Start)
+            if (
+                token.Kind == TokenKind.Quote
+                && token.Length == 1
+                && at > 0
+                && Text[token.Start] is '\'' or '’'
+                && Tokens[at - 1].End == token.Start
+            )
                 token = token with { Kind = TokenKind.Clitic };
             items.Add(Single(token, at));
             at++;
@@ -120,7 +138,9 @@ internal sealed class Story
             {
                 if (item.Words++ == 0)
                     item.Traits = token.Traits & Traits.Capital;
-                item.Finite |= (token.Traits & (Traits.Finite | Traits.Third | Traits.Ed)) != 0 || (token.Traits & Traits.Base) != 0;
+                item.Finite |=
+                    (token.Traits & (Traits.Finite | Traits.Third | Traits.Ed)) != 0
+                    || (token.Traits & Traits.Base) != 0;
             }
             else if (token.Kind == TokenKind.Clitic)
             {

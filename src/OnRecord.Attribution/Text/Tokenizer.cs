@@ -17,7 +17,11 @@ internal static class Tokenizer
             var letter = text[at];
             if (char.IsWhiteSpace(letter))
                 at = Blank(text, at, tokens);
-            else if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || letter is '@' or '#' or '$' or '£' or '€')
+            else if (
+                char.IsLetterOrDigit(letter)
+                || char.IsSurrogate(letter)
+                || letter is '@' or '#' or '$' or '£' or '€'
+            )
                 at = Word(text, at, tokens);
             else
                 at = Mark(text, at, tokens);
@@ -31,7 +35,10 @@ internal static class Tokenizer
         var lines = 0;
         while (at < text.Length && char.IsWhiteSpace(text[at]))
         {
-            if (text[at] is '\n' or '\u2029' or '\u2028' || (text[at] == '\r' && (at + 1 >= text.Length || text[at + 1] != '\n')))
+            if (
+                text[at] is '\n' or '\u2029' or '\u2028'
+                || (text[at] == '\r' && (at + 1 >= text.Length || text[at + 1] != '\n'))
+            )
                 lines++;
             at++;
         }
@@ -48,7 +55,8 @@ internal static class Tokenizer
         var from = Math.Max(0, end - 60);
         var line = text.LastIndexOf('\n', Math.Max(0, end - 1), Math.Max(0, end - from));
         var brief = line >= 0 || from == 0;
-        return !char.IsLower(text[next]) && (brief || (end > 0 && text[end - 1] is '.' or '!' or '?' or '”' or '"' or '»' or ':'));
+        return !char.IsLower(text[next])
+            && (brief || (end > 0 && text[end - 1] is '.' or '!' or '?' or '”' or '"' or '»' or ':'));
     }
 
     private static int Word(string text, int start, List<Token> tokens)
@@ -58,7 +66,12 @@ internal static class Tokenizer
         while (at < limit)
         {
             var letter = text[at];
-            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || letter is '_' or '%' || IsMarkOnLetter(letter))
+            if (
+                char.IsLetterOrDigit(letter)
+                || char.IsSurrogate(letter)
+                || letter is '_' or '%'
+                || IsMarkOnLetter(letter)
+            )
                 at++;
             else if (at + 1 < limit && char.IsLetterOrDigit(text[at + 1]) && Joins(text, start, at, letter))
                 at++;
@@ -81,13 +94,15 @@ internal static class Tokenizer
     }
 
     private static bool IsMarkOnLetter(char letter) =>
-        letter >= 0x300 && char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        letter >= 0x300
+        && char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool Joins(string text, int start, int at, char letter) =>
         letter switch
         {
             '-' or '‑' or '\'' or '’' or '_' or '@' or '/' => true,
-            '.' or ',' or ':' => char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]) || (letter == '.' && Dotted(text, start, at)),
+            '.' or ',' or ':' => char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1])
+                || (letter == '.' && Dotted(text, start, at)),
             '&' => true,
             _ => false,
         };
@@ -114,7 +129,17 @@ internal static class Tokenizer
     }
 
     private static void Put(string text, int start, int end, List<Token> tokens) =>
-        tokens.Add(Classify(text, start, end, (char.IsDigit(text[start]) && (end - start < 4 || !char.IsLetter(text[end - 1]))) || (end - start > 1 && text[start] is '$' or '£' or '€') ? TokenKind.Number : TokenKind.Word));
+        tokens.Add(
+            Classify(
+                text,
+                start,
+                end,
+                (char.IsDigit(text[start]) && (end - start < 4 || !char.IsLetter(text[end - 1])))
+                || (end - start > 1 && text[start] is '$' or '£' or '€')
+                    ? TokenKind.Number
+                    : TokenKind.Word
+            )
+        );
 
     private static Token Classify(string text, int start, int end, TokenKind kind)
     {
@@ -150,7 +175,8 @@ internal static class Tokenizer
             ')' or ']' => TokenKind.Close,
             '—' or '–' => TokenKind.Dash,
             '-' => Hyphen(text, at),
-            '"' or '“' or '”' or '„' or '‟' or '«' or '»' or '‹' or '›' or '\'' or '‘' or '’' or '‚' or '`' => TokenKind.Quote,
+            '"' or '“' or '”' or '„' or '‟' or '«' or '»' or '‹' or '›' or '\'' or '‘' or '’' or '‚' or '`' =>
+                TokenKind.Quote,
             _ => TokenKind.Other,
         };
         if (kind is TokenKind.Stop or TokenKind.Dash)
@@ -165,7 +191,8 @@ internal static class Tokenizer
     }
 
     private static TokenKind Hyphen(string text, int at) =>
-        at > 0 && (char.IsWhiteSpace(text[at - 1]) || text[at - 1] == '-' || (at + 1 < text.Length && text[at + 1] == '-'))
+        at > 0
+        && (char.IsWhiteSpace(text[at - 1]) || text[at - 1] == '-' || (at + 1 < text.Length && text[at + 1] == '-'))
             ? TokenKind.Dash
             : TokenKind.Other;
 }

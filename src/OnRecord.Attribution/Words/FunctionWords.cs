@@ -5,43 +5,109 @@ internal static class FunctionWords
 {
     public static readonly (Traits Traits, string Words)[] Lists =
     [
-        (Traits.Determiner, "the a an this these those another each every some any no all both either neither several many few most more such own half enough other"),
+        (
+            Traits.Determiner,
+            "the a an this these those another each every some any no all both either neither several many few most more such own half enough other"
+        ),
         (Traits.Determiner | Traits.That, "that"),
         (Traits.Determiner | Traits.Possessive, "his her their its my our your whose"),
-        (Traits.Determiner, "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands millions hundred thousand million billion"),
-        (Traits.Pronoun, "he she they it i we you someone somebody everyone everybody nobody anyone anybody something nothing everything there others"),
+        (
+            Traits.Determiner,
+            "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands millions hundred thousand million billion"
+        ),
+        (
+            Traits.Pronoun,
+            "he she they it i we you someone somebody everyone everybody nobody anyone anybody something nothing everything there others"
+        ),
         (Traits.ObjectPronoun, "him her them me us it you himself herself themselves itself myself ourselves"),
         (Traits.Relative | Traits.Wh, "who which whom whose"),
         (Traits.Relative, "that"),
         (Traits.Wh, "what how why whether when where whatever whoever wherever"),
-        (Traits.Preposition, "of in on at by for from with about against between among through during before after under over into onto upon within without"),
-        (Traits.Preposition, "across along around behind beyond near off out outside inside past per since until till toward towards via amid despite including"),
-        (Traits.Preposition, "concerning regarding like unlike as than to up down above below throughout alongside following versus atop amongst beneath beside"),
+        (
+            Traits.Preposition,
+            "of in on at by for from with about against between among through during before after under over into onto upon within without"
+        ),
+        (
+            Traits.Preposition,
+            "across along around behind beyond near off out outside inside past per since until till toward towards via amid despite including"
+        ),
+        (
+            Traits.Preposition,
+            "concerning regarding like unlike as than to up down above below throughout alongside following versus atop amongst beneath beside"
+        ),
         (Traits.To, "to"),
         (Traits.Coordinator, "and or but nor yet & then"),
-        (Traits.Subordinator, "if because although though while whereas unless when where after before since until as once whilst lest whenever wherever so"),
+        (
+            Traits.Subordinator,
+            "if because although though while whereas unless when where after before since until as once whilst lest whenever wherever so"
+        ),
         (Traits.Auxiliary | Traits.Be, "is are was were am 's 're 'm"),
         (Traits.Be, "be been being"),
         (Traits.Auxiliary | Traits.Have, "has have had 've"),
         (Traits.Have, "having"),
-        (Traits.Auxiliary, "do does did 'd isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't can't cannot couldn't wouldn't shouldn't ain't mustn't"),
-        (Traits.Negation, "not never isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't can't cannot couldn't wouldn't shouldn't n't"),
-        (Traits.Auxiliary | Traits.Modal, "will would can could may might must should shall 'll won't can't cannot couldn't wouldn't shouldn't mustn't"),
+        (
+            Traits.Auxiliary,
+            "do does did 'd isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't can't cannot couldn't wouldn't shouldn't ain't mustn't"
+        ),
+        (
+            Traits.Negation,
+            "not never isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't can't cannot couldn't wouldn't shouldn't n't"
+        ),
+        (
+            Traits.Auxiliary | Traits.Modal,
+            "will would can could may might must should shall 'll won't can't cannot couldn't wouldn't shouldn't mustn't"
+        ),
         (Traits.Tentative, "may might could should would can must"),
-        (Traits.Adverb, "also again later then now still just only already even ever often once twice soon instead meanwhile however therefore thus too perhaps maybe"),
-        (Traits.Adverb, "very quite rather almost nearly about always never sometimes further furthermore moreover nonetheless nevertheless otherwise earlier recently"),
-        (Traits.Adverb, "not well back here away first previously initially afterward afterwards ago yet though indeed so far long reportedly allegedly likewise"),
+        (
+            Traits.Adverb,
+            "also again later then now still just only already even ever often once twice soon instead meanwhile however therefore thus too perhaps maybe"
+        ),
+        (
+            Traits.Adverb,
+            "very quite rather almost nearly about always never sometimes further furthermore moreover nonetheless nevertheless otherwise earlier recently"
+        ),
+        (
+            Traits.Adverb,
+            "not well back here away first previously initially afterward afterwards ago yet though indeed so far long reportedly allegedly likewise"
+        ),
         (Traits.Time, "monday tuesday wednesday thursday friday saturday sunday tues thurs"),
-        (Traits.Time, "january february march april may june july august september october november december jan. feb. apr. aug. sept. oct. nov. dec."),
-        (Traits.Time, "today yesterday tomorrow tonight morning afternoon evening night day week weekend month year years months weeks days hours hour decade century"),
+        (
+            Traits.Time,
+            "january february march april may june july august september october november december jan. feb. apr. aug. sept. oct. nov. dec."
+        ),
+        (
+            Traits.Time,
+            "today yesterday tomorrow tonight morning afternoon evening night day week weekend month year years months weeks days hours hour decade century"
+        ),
         (Traits.Time, "midnight noon p.m. a.m. pm am minutes spring summer autumn winter weekends mornings evenings"),
-        (Traits.Adjective, "new old last next recent early late former current senior top local national international federal public private good bad big great high low"),
-        (Traits.Adjective, "young small large long short major minor main key chief political economic social military legal medical human full first second third same different"),
-        (Traits.Adjective, "clear likely unlikely possible impossible true false sure certain ready able unable free due best worst better worse easy hard difficult important"),
-        (Traits.Ed, "seen written known given shown taken drawn grown thrown stolen broken chosen hidden driven spoken worn torn born held made found built sent led sold bought brought kept paid lost caught taught"),
-        (Traits.Adjective, "daily weekly monthly yearly friendly elderly deadly costly lonely lovely ugly holy silly orderly leisurely hourly quarterly unruly"),
-        (Traits.None, "family families reply supply assembly ally bully fly rally tally anomaly monopoly jelly belly holly july italy melancholy folly"),
-        (Traits.None, "building meeting hearing warning thing wedding funding housing shooting ceiling sibling king ring wing spring string evening morning nothing something anything everything offspring"),
+        (
+            Traits.Adjective,
+            "new old last next recent early late former current senior top local national international federal public private good bad big great high low"
+        ),
+        (
+            Traits.Adjective,
+            "young small large long short major minor main key chief political economic social military legal medical human full first second third same different"
+        ),
+        (
+            Traits.Adjective,
+            "clear likely unlikely possible impossible true false sure certain ready able unable free due best worst better worse easy hard difficult important"
+        ),
+        (
+            Traits.Ed,
+            "seen written known given shown taken drawn grown thrown stolen broken chosen hidden driven spoken worn torn born held made found built sent led sold bought brought kept paid lost caught taught"
+        ),
+        (
+            Traits.Adjective,
+            "daily weekly monthly yearly friendly elderly deadly costly lonely lovely ugly holy silly orderly leisurely hourly quarterly unruly"
+        ),
+        (
+            Traits.None,
+            "family families reply supply assembly ally bully fly rally tally anomaly monopoly jelly belly holly july italy melancholy folly"
+        ),
+        (
+            Traits.None,
+            "building meeting hearing warning thing wedding funding housing shooting ceiling sibling king ring wing spring string evening morning nothing something anything everything offspring"
+        ),
         (Traits.None, "speed breed greed creed tweed seed weed need deed hundred kindred shed sled bed red united"),
     ];
 

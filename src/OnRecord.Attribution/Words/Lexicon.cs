@@ -33,7 +33,10 @@ internal static class Lexicon
     private static FrozenDictionary<string, Entry> Build()
     {
         var all = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (traits, words) in (IEnumerable<(Traits, string)>)[.. FunctionWords.Lists, .. PeopleWords.Lists, .. BodyWords.Lists])
+        foreach (
+            var (traits, words) in (IEnumerable<(Traits, string)>)
+                [.. FunctionWords.Lists, .. PeopleWords.Lists, .. BodyWords.Lists]
+        )
             Add(all, words, traits);
         Add(all, PeopleWords.MaleNames, Traits.Male);
         Add(all, PeopleWords.FemaleNames, Traits.Female);
@@ -68,7 +71,12 @@ internal static class Lexicon
     private static void Add(Dictionary<string, Entry> all, string words, Traits traits)
     {
         foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            all[word] = all.TryGetValue(word, out var entry) ? entry with { Traits = entry.Traits | traits } : new Entry(traits, null, CueForm.None);
+            all[word] = all.TryGetValue(word, out var entry)
+                ? entry with
+                {
+                    Traits = entry.Traits | traits,
+                }
+                : new Entry(traits, null, CueForm.None);
     }
 
     internal readonly record struct Entry(Traits Traits, Cue? Cue, CueForm Form);

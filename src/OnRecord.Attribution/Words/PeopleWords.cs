@@ -5,18 +5,54 @@ internal static class PeopleWords
 {
     public static readonly (Traits Traits, string Words)[] Lists =
     [
-        (Traits.Title, "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame rev rev. sen sen. rep rep. gov gov. gen gen. lt lt. col col. sgt sgt. capt capt. cmdr cmdr. maj maj. hon hon. cllr insp det supt dci dcs ds pc st. sheikh imam rabbi father brother sister pope king queen prince princess emir saint fr fr. det det. cpl cpl. pvt pvt. adm adm. ambassador"),
-        (Traits.Role, "president vice-president premier minister secretary undersecretary chancellor governor mayor senator congressman congresswoman representative deputy lawmaker legislator councillor councilor councilman councilwoman alderman mp mep commissioner ambassador envoy diplomat chief chairman chairwoman chairperson chair leader co-leader head boss"),
-        (Traits.Role, "director executive manager ceo cfo coo cto founder co-founder cofounder owner partner investor banker economist analyst strategist consultant adviser advisor aide assistant associate officer official commander general colonel captain major sergeant lieutenant admiral marshal soldier"),
-        (Traits.Role, "spokesman spokeswoman spokesperson spox professor scientist researcher scholar academic historian lecturer dean teacher principal superintendent student pupil author co-author coauthor writer novelist poet journalist reporter correspondent columnist editor blogger broadcaster anchor presenter photographer publisher"),
-        (Traits.Role, "attorney lawyer solicitor barrister prosecutor judge justice magistrate coroner sheriff detective inspector constable policeman policewoman trooper investigator witness suspect defendant plaintiff victim survivor"),
-        (Traits.Role, "doctor physician surgeon nurse paramedic psychiatrist psychologist epidemiologist virologist biologist chemist physicist engineer architect designer developer programmer technician pilot driver farmer fisherman worker employee carpenter electrician plumber baker butcher chef waiter"),
-        (Traits.Role, "coach player goalkeeper striker midfielder defender captain manager athlete swimmer runner cyclist boxer actor actress director producer singer musician artist painter sculptor comedian dancer composer conductor filmmaker"),
-        (Traits.Role, "activist campaigner organizer organiser volunteer member resident neighbor neighbour tenant landlord shopkeeper trader businessman businesswoman entrepreneur magnate philanthropist billionaire priest bishop archbishop cardinal pastor monk nun cleric"),
-        (Traits.Role, "mother father son daughter brother sister wife husband uncle aunt cousin grandmother grandfather widow widower friend colleague girlfriend boyfriend parent child man woman boy girl person teenager passerby bystander customer passenger tourist expert specialist critic supporter opponent candidate nominee whistleblower insider source informant curator librarian archivist firefighter ranger treasurer clerk registrar auditor accountant controller speaker whip ombudsman counsel"),
-        (Traits.People, "officials people witnesses residents neighbors neighbours locals villagers protesters demonstrators activists campaigners critics opponents supporters experts analysts economists scientists researchers scholars doctors nurses medics paramedics rescuers firefighters investigators prosecutors lawyers attorneys police authorities"),
-        (Traits.People, "sources insiders employees workers staff staffers executives managers leaders lawmakers legislators senators representatives members diplomats soldiers troops commanders officers aides advisers advisors spokespeople spokesmen teachers students parents families relatives friends colleagues women men children victims survivors passengers tourists customers"),
-        (Traits.People, "farmers fishermen voters republicans democrats conservatives liberals tories unions historians engineers organizers organisers volunteers reporters journalists users fans players coaches owners tenants landlords traders investors bankers observers commentators pundits environmentalists conservationists rebels militants astronomers biologists epidemiologists physicians psychologists detectives councillors councilors ministers judges jurors plaintiffs defendants drivers shopkeepers refugees migrants immigrants crowd audience public inmates prisoners pilots crew teens teenagers youths kids couples geologists meteorologists forecasters archaeologists those media"),
+        (
+            Traits.Title,
+            "mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady dame rev rev. sen sen. rep rep. gov gov. gen gen. lt lt. col col. sgt sgt. capt capt. cmdr cmdr. maj maj. hon hon. cllr insp det supt dci dcs ds pc st. sheikh imam rabbi father brother sister pope king queen prince princess emir saint fr fr. det det. cpl cpl. pvt pvt. adm adm. ambassador"
+        ),
+        (
+            Traits.Role,
+            "president vice-president premier minister secretary undersecretary chancellor governor mayor senator congressman congresswoman representative deputy lawmaker legislator councillor councilor councilman councilwoman alderman mp mep commissioner ambassador envoy diplomat chief chairman chairwoman chairperson chair leader co-leader head boss"
+        ),
+        (
+            Traits.Role,
+            "director executive manager ceo cfo coo cto founder co-founder cofounder owner partner investor banker economist analyst strategist consultant adviser advisor aide assistant associate officer official commander general colonel captain major sergeant lieutenant admiral marshal soldier"
+        ),
+        (
+            Traits.Role,
+            "spokesman spokeswoman spokesperson spox professor scientist researcher scholar academic historian lecturer dean teacher principal superintendent student pupil author co-author coauthor writer novelist poet journalist reporter correspondent columnist editor blogger broadcaster anchor presenter photographer publisher"
+        ),
+        (
+            Traits.Role,
+            "attorney lawyer solicitor barrister prosecutor judge justice magistrate coroner sheriff detective inspector constable policeman policewoman trooper investigator witness suspect defendant plaintiff victim survivor"
+        ),
+        (
+            Traits.Role,
+            "doctor physician surgeon nurse paramedic psychiatrist psychologist epidemiologist virologist biologist chemist physicist engineer architect designer developer programmer technician pilot driver farmer fisherman worker employee carpenter electrician plumber baker butcher chef waiter"
+        ),
+        (
+            Traits.Role,
+            "coach player goalkeeper striker midfielder defender captain manager athlete swimmer runner cyclist boxer actor actress director producer singer musician artist painter sculptor comedian dancer composer conductor filmmaker"
+        ),
+        (
+            Traits.Role,
+            "activist campaigner organizer organiser volunteer member resident neighbor neighbour tenant landlord shopkeeper trader businessman businesswoman entrepreneur magnate philanthropist billionaire priest bishop archbishop cardinal pastor monk nun cleric"
+        ),
+        (
+            Traits.Role,
+            "mother father son daughter brother sister wife husband uncle aunt cousin grandmother grandfather widow widower friend colleague girlfriend boyfriend parent child man woman boy girl person teenager passerby bystander customer passenger tourist expert specialist critic supporter opponent candidate nominee whistleblower insider source informant curator librarian archivist firefighter ranger treasurer clerk registrar auditor accountant controller speaker whip ombudsman counsel"
+        ),
+        (
+            Traits.People,
+            "officials people witnesses residents neighbors neighbours locals villagers protesters demonstrators activists campaigners critics opponents supporters experts analysts economists scientists researchers scholars doctors nurses medics paramedics rescuers firefighters investigators prosecutors lawyers attorneys police authorities"
+        ),
+        (
+            Traits.People,
+            "sources insiders employees workers staff staffers executives managers leaders lawmakers legislators senators representatives members diplomats soldiers troops commanders officers aides advisers advisors spokespeople spokesmen teachers students parents families relatives friends colleagues women men children victims survivors passengers tourists customers"
+        ),
+        (
+            Traits.People,
+            "farmers fishermen voters republicans democrats conservatives liberals tories unions historians engineers organizers organisers volunteers reporters journalists users fans players coaches owners tenants landlords traders investors bankers observers commentators pundits environmentalists conservationists rebels militants astronomers biologists epidemiologists physicians psychologists detectives councillors councilors ministers judges jurors plaintiffs defendants drivers shopkeepers refugees migrants immigrants crowd audience public inmates prisoners pilots crew teens teenagers youths kids couples geologists meteorologists forecasters archaeologists those media"
+        ),
     ];
 
     public const string MaleNames =

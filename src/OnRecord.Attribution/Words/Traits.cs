@@ -47,7 +47,7 @@ internal enum Traits : long
     Name = 1L << 39,
     Figures = 1L << 40,
     Refusal = 1L << 41,
-    Abbreviation = 1L << 42,
+    Declining = 1L << 42,
 
     /// <summary>A verb that is finite wherever it stands.</summary>
     Finite = Auxiliary | Past,

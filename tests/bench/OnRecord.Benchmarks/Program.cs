@@ -4,6 +4,7 @@ using OnRecord.Benchmarks;
 return args switch
 {
     ["readers", var shared, var folder] => Readers.Compare(shared, folder),
+    ["attributions", var shared] => Attributions.Measure(shared),
     ["site", var executable] => await SiteStart.Measure(executable),
     ["parts", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(rest).Any()
         ? 0
@@ -13,6 +14,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("readers SHARED FOLDER | site EXECUTABLE | parts [BenchmarkDotNet's arguments]");
+    Console.Error.WriteLine("readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | parts [BenchmarkDotNet's arguments]");
     return 2;
 }
