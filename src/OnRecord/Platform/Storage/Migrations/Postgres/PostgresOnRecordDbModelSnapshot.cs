@@ -560,6 +560,271 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.ToTable("OutgoingMail", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Sources.Evidence.SavedCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("SavedCopies", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("ProposedIsNamed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("ProposedKind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProposedName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProposedRole")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProposedVia")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("SaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Sought")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Standing")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ViaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("SourceId", "StoryId");
+
+                    b.HasIndex("ViaId", "StoryId");
+
+                    b.ToTable("LedgerEntries", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Protection.IdentityKey", b =>
+                {
+                    b.Property<Guid>("IdentityId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("IdentityId", "StaffId");
+
+                    b.ToTable("IdentityKeys", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Protection.ProtectedIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StoredBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId")
+                        .IsUnique();
+
+                    b.ToTable("ProtectedIdentities", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Source", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Affiliation")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Search", "Id");
+
+                    b.ToTable("Sources", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.UnnamedApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("StoryId", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("UnnamedApprovals", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Arrangement.MenuItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -738,6 +1003,10 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                             b1.Property<string>("Lead")
                                 .HasColumnType("text");
 
+                            b1.Property<string>("Ledger")
+                                .IsRequired()
+                                .HasColumnType("text");
+
                             b1.Property<Guid?>("SectionId")
                                 .HasColumnType("uuid");
 
@@ -870,6 +1139,48 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.ToTable("FormerTopics", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Ledger.ShownStatement", b =>
+                {
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsRefusal")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ViaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer");
+
+                    b.HasKey("StoryId", "EntryId");
+
+                    b.HasIndex("Month", "Way", "IsRefusal", "IsChecked");
+
+                    b.HasIndex("On", "Way", "IsRefusal", "IsChecked", "SourceId");
+
+                    b.HasIndex("ViaId", "On", "StoryId", "IsRefusal", "IsChecked");
+
+                    b.HasIndex("SourceId", "On", "Way", "IsRefusal", "IsChecked", "StoryId");
+
+                    b.ToTable("ShownStatements", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Newsroom", b =>
                 {
                     b.Property<int>("Id")
@@ -883,6 +1194,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
                     b.Property<string>("Contact")
                         .HasColumnType("text");
+
+                    b.Property<bool>("HidesSources")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -898,6 +1212,10 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SourceChecks")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -917,9 +1235,11 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         new
                         {
                             Id = 1,
+                            HidesSources = false,
                             Language = "en",
                             Masthead = 0,
                             Name = "The newsroom",
+                            SourceChecks = "",
                             Tagline = "A non-profit newsroom",
                             TimeZone = "UTC"
                         });
@@ -985,6 +1305,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EmbargoUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("HidesSources")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsInMotion")
                         .HasColumnType("boolean");
 
@@ -1038,6 +1361,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ShowsProposals")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -1070,6 +1396,10 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                                 .HasColumnType("text");
 
                             b1.Property<string>("Lead")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Ledger")
+                                .IsRequired()
                                 .HasColumnType("text");
 
                             b1.Property<Guid?>("SectionId")
@@ -1147,6 +1477,21 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.ToTable("StoryBylines", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.StorySource", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SourceId", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("StorySources", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.StoryTopic", b =>
                 {
                     b.Property<Guid>("TopicId")
@@ -1170,6 +1515,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -1207,6 +1555,10 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                                 .HasColumnType("text");
 
                             b1.Property<string>("Lead")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Ledger")
+                                .IsRequired()
                                 .HasColumnType("text");
 
                             b1.Property<Guid?>("SectionId")
@@ -1440,6 +1792,64 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OnRecord.Sources.Evidence.SavedCopy", b =>
+                {
+                    b.HasOne("OnRecord.Sources.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId");
+
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.LedgerEntry", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId");
+
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("ViaId");
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Protection.IdentityKey", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Protection.ProtectedIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("IdentityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Protection.ProtectedIdentity", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Source", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.UnnamedApproval", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Arrangement.PolicyVersion", b =>
                 {
                     b.HasOne("OnRecord.Stories.Arrangement.Policy", null)
@@ -1509,6 +1919,23 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Ledger.ShownStatement", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId");
+
+                    b.HasOne("OnRecord.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("ViaId");
+                });
+
             modelBuilder.Entity("OnRecord.Stories.StoryAddress", b =>
                 {
                     b.HasOne("OnRecord.Stories.Story", null)
@@ -1523,6 +1950,21 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.HasOne("OnRecord.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OnRecord.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.StorySource", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 

@@ -555,6 +555,271 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.ToTable("OutgoingMail", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Sources.Evidence.SavedCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("SavedCopies", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ProposedIsNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ProposedKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProposedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedRole")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedVia")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sought")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Standing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ViaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("SourceId", "StoryId");
+
+                    b.HasIndex("ViaId", "StoryId");
+
+                    b.ToTable("LedgerEntries", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Protection.IdentityKey", b =>
+                {
+                    b.Property<Guid>("IdentityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("IdentityId", "StaffId");
+
+                    b.ToTable("IdentityKeys", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Protection.ProtectedIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StoredBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId")
+                        .IsUnique();
+
+                    b.ToTable("ProtectedIdentities", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Source", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Affiliation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Search", "Id");
+
+                    b.ToTable("Sources", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.UnnamedApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("StoryId", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("UnnamedApprovals", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Arrangement.MenuItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -733,6 +998,10 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                             b1.Property<string>("Lead")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Ledger")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
                             b1.Property<Guid?>("SectionId")
                                 .HasColumnType("TEXT");
 
@@ -865,6 +1134,48 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.ToTable("FormerTopics", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Ledger.ShownStatement", b =>
+                {
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsChecked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRefusal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ViaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StoryId", "EntryId");
+
+                    b.HasIndex("Month", "Way", "IsRefusal", "IsChecked");
+
+                    b.HasIndex("On", "Way", "IsRefusal", "IsChecked", "SourceId");
+
+                    b.HasIndex("ViaId", "On", "StoryId", "IsRefusal", "IsChecked");
+
+                    b.HasIndex("SourceId", "On", "Way", "IsRefusal", "IsChecked", "StoryId");
+
+                    b.ToTable("ShownStatements", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Newsroom", b =>
                 {
                     b.Property<int>("Id")
@@ -878,6 +1189,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
                     b.Property<string>("Contact")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HidesSources")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -893,6 +1207,10 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceChecks")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -912,9 +1230,11 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            HidesSources = false,
                             Language = "en",
                             Masthead = 0,
                             Name = "The newsroom",
+                            SourceChecks = "",
                             Tagline = "A non-profit newsroom",
                             TimeZone = "UTC"
                         });
@@ -980,6 +1300,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<long?>("EmbargoUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HidesSources")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsInMotion")
                         .HasColumnType("INTEGER");
 
@@ -1033,6 +1356,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ShowsProposals")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -1065,6 +1391,10 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Lead")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Ledger")
+                                .IsRequired()
                                 .HasColumnType("TEXT");
 
                             b1.Property<Guid?>("SectionId")
@@ -1142,6 +1472,21 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.ToTable("StoryBylines", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.StorySource", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceId", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("StorySources", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.StoryTopic", b =>
                 {
                     b.Property<Guid>("TopicId")
@@ -1164,6 +1509,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsQuiet")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -1202,6 +1550,10 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Lead")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Ledger")
+                                .IsRequired()
                                 .HasColumnType("TEXT");
 
                             b1.Property<Guid?>("SectionId")
@@ -1435,6 +1787,64 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OnRecord.Sources.Evidence.SavedCopy", b =>
+                {
+                    b.HasOne("OnRecord.Sources.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId");
+
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.LedgerEntry", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId");
+
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("ViaId");
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Protection.IdentityKey", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Protection.ProtectedIdentity", null)
+                        .WithMany()
+                        .HasForeignKey("IdentityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Protection.ProtectedIdentity", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.Source", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+                });
+
+            modelBuilder.Entity("OnRecord.Sources.UnnamedApproval", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Arrangement.PolicyVersion", b =>
                 {
                     b.HasOne("OnRecord.Stories.Arrangement.Policy", null)
@@ -1504,6 +1914,23 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Ledger.ShownStatement", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId");
+
+                    b.HasOne("OnRecord.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("ViaId");
+                });
+
             modelBuilder.Entity("OnRecord.Stories.StoryAddress", b =>
                 {
                     b.HasOne("OnRecord.Stories.Story", null)
@@ -1518,6 +1945,21 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.HasOne("OnRecord.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OnRecord.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.StorySource", b =>
+                {
+                    b.HasOne("OnRecord.Sources.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
