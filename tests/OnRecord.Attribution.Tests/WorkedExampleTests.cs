@@ -25,7 +25,7 @@ public class WorkedExampleTests
             var found = proposals
                 .SingleOrDefault(proposal => Shares(proposal, asked))
                 .ShouldNotBeNull($"no proposal for {id}");
-            found.Content.ShouldBe(Spans(asked), id);
+            found.Content.ShouldBe(Spans(asked), ignoreOrder: false, id);
             found.Source.ShouldBe(Words(asked, "source"), id);
             found.SourceName.ShouldBe(Name(asked), id);
             found.Kind.ShouldBe(

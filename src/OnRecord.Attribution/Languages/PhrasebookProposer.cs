@@ -7,6 +7,7 @@ namespace OnRecord.Attribution.Languages;
 internal sealed class PhrasebookProposer(Phrasebook words) : IProposer
 {
     private const int Reach = 14;
+    private const int MostSpans = 100;
 
     public IReadOnlyList<Proposal> Propose(string text)
     {
@@ -30,6 +31,7 @@ internal sealed class PhrasebookProposer(Phrasebook words) : IProposer
                 source is null
                 && verb < 0
                 && proposals.Count > 0
+                && proposals[^1].Content.Count < MostSpans
                 && IsAlone(story, from, to)
                 && Adjoins(story, proposals[^1], quote)
             )
@@ -152,7 +154,7 @@ internal sealed class PhrasebookProposer(Phrasebook words) : IProposer
             && !story.Text.AsSpan(before.Content[^1].End, gap).Contains('\n');
     }
 
-    private int Comma(Story story, int verb, int to)
+    private static int Comma(Story story, int verb, int to)
     {
         for (var at = verb + 1; at < to && at - verb < Reach; at++)
         {

@@ -12,14 +12,13 @@ internal sealed partial class Namer
         var from = mention.CoreTo;
         while (from < mention.To && Items[from].Kind == ItemKind.Comma)
             from++;
-        var to = from;
         while (
             from < mention.To
             && Items[from].IsWord
             && (Items[from].Is(Traits.Determiner | Traits.Adjective | Traits.Role) && !Items[from].IsCapital)
         )
             from++;
-        to = from;
+        var to = from;
         while (to < mention.To && Items[to].IsCapital)
             to++;
         if (to == from || to - from > 5 || (to < mention.To && Items[to].Kind != ItemKind.Comma))

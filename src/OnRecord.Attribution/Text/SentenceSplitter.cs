@@ -5,7 +5,7 @@ namespace OnRecord.Attribution.Text;
 /// <summary>Parts a story's items into sentences. A stop inside a quotation ends none, unless the quotation ends there.</summary>
 internal static class SentenceSplitter
 {
-    private const int Longest = 240;
+    private const int Longest = 160;
 
     public static void Split(Story story)
     {
