@@ -113,7 +113,9 @@ public sealed partial class LeakTests
             )
         ).Value!.ProtectedIdentities.ShouldBe(1);
         var members = await Traces.Members(backup);
-        members.Keys.ShouldAllBe(name => name == "manifest.json" || name.StartsWith("database/"));
+        members.Keys.ShouldAllBe(name =>
+            name == "manifest.json" || name.StartsWith("database/", StringComparison.Ordinal)
+        );
         members.Values.ShouldContain(bytes => Told.In(bytes) != null);
         foreach (var (name, bytes) in members)
             Planted.ShouldNotBeIn(bytes, $"{backup}: {name}");
