@@ -61,7 +61,12 @@ internal static class ReadStorySources
             Lost = [.. ledger.Entries.Where(entry => entry.State == "Accepted" && !marked.Contains($"{entry.Id}"))],
             Refused = [.. ledger.Entries.Where(entry => entry.State == "Refused")],
             Unnamed = [.. Unnamed(ledger, waiting, mayWrite)],
-            Checks = [.. ledger.Checks.Where(check => Places.Any(check.Place.StartsWith))],
+            Checks =
+            [
+                .. ledger.Checks.Where(check =>
+                    Places.Any(place => check.Place.StartsWith(place, StringComparison.Ordinal))
+                ),
+            ],
             MayWrite = mayWrite,
             NewsroomShows = !newsroom.HidesSources,
             IsShown = !story.HidesSources,
