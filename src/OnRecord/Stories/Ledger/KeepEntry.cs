@@ -54,7 +54,8 @@ internal static class KeepEntry
         }
         else
             source = await Named(db, said.Name, said.Kind, said.IsNamed, by, now);
-        if (said.SourceId is null)
+        // What a known source is, is said on its own page, where the stories that show it follow.
+        if (said.SourceId is null && IsNew(db, source))
             Describe(source, said);
         else if (!source.IsNamed)
             source.Reason ??= said.Reason;
@@ -81,8 +82,8 @@ internal static class KeepEntry
             entry.ViaId = (await Named(db, name, SourceKind.Outlet, true, by, now)).Id;
         if (source is null)
             return;
-        if (entry.SourceId is null && source.Role is null)
-            source.Role = entry.ProposedRole;
+        if (IsNew(db, source))
+            source.Role ??= entry.ProposedRole;
         if (!source.IsNamed && entry.ViaId is not null)
             source.Reason ??= NotNamedReason.OutletDoesNotName;
         entry.SourceId = source.Id;
@@ -137,6 +138,8 @@ internal static class KeepEntry
             source = await db.Set<Source>().FindAsync(into);
         return source;
     }
+
+    private static bool IsNew(OnRecordDb db, Source source) => db.Entry(source).State == EntityState.Added;
 
     private static void Describe(Source source, EntryWords said)
     {
