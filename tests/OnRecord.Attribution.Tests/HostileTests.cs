@@ -29,7 +29,7 @@ public class HostileTests
             "who said ",
             "Smith and ",
             ", adding that he ",
-            "“Yes.” ", 
+            "“Yes.” ",
             "U.S. ",
             "«",
             "„",

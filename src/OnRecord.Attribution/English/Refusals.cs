@@ -27,7 +27,7 @@ internal sealed class Refusals(Grammar grammar, Subjects subjects)
             Content = [new Span(Items[content].Start, Items[end - 1].End)],
             Source = source,
             CueFrom = group,
-            CueTo = content - 1,
+            CueTo = Math.Max(group, content - 1),
             ClauseFrom = content,
             Refusal = true,
         };

@@ -26,13 +26,19 @@ internal sealed partial class Statements(
             ref readonly var item = ref Items[at];
             if (item.Kind != ItemKind.Word)
                 continue;
-            if (item.Is(Traits.Declining) && refusals.At(at, clause, to, sentence, group => Shared(group, clause, from, outer)) is { } refusal)
+            if (
+                item.Is(Traits.Declining)
+                && refusals.At(at, clause, to, sentence, group => Shared(group, clause, from, outer)) is { } refusal
+            )
             {
                 findings.Add(refusal);
                 outer = refusal;
                 continue;
             }
-            if (item.Cue is not null && acts.At(at, clause, to, sentence, group => Shared(group, clause, from, outer)) is { } act)
+            if (
+                item.Cue is not null
+                && acts.At(at, clause, to, sentence, group => Shared(group, clause, from, outer)) is { } act
+            )
             {
                 findings.Add(act);
                 outer ??= act;

@@ -53,6 +53,7 @@ internal sealed class Speakers(Story story, Phrasebook words)
                 end + 1 < to
                 && Items[end + 1].Kind == ItemKind.Word
                 && (words.Links.Contains(word) || end == from)
+                && !words.Openers.Contains(Word(end + 1))
                 && (
                     Items[end + 1].IsCapital
                     || words.Unnamed.Contains(Word(end + 1))
