@@ -92,8 +92,8 @@ public class RoleTableTests
         ("POST", "/desk/copies/{copy:guid}/private", Permission.SeeStories),
         ("POST", "/desk/copies/{copy:guid}/remove", Permission.SeeStories),
         // Who a source is that is not named
-        ("GET", "/desk/sources/{id:guid}/identity", Permission.EditStories),
-        ("POST", "/desk/sources/{id:guid}/identity", Permission.EditStories),
+        ("GET", "/desk/sources/{id:guid}/identity/", Permission.EditStories),
+        ("POST", "/desk/sources/{id:guid}/identity/", Permission.EditStories),
         ("POST", "/desk/sources/{id:guid}/identity/open", Permission.EditStories),
         ("POST", "/desk/sources/{id:guid}/identity/give", Permission.EditStories),
         ("POST", "/desk/sources/{id:guid}/identity/take", Permission.EditStories),
