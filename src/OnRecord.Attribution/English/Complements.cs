@@ -6,9 +6,21 @@ namespace OnRecord.Attribution.English;
 /// <summary>Finds what a verb governs on its right, and how far it reaches.</summary>
 internal sealed partial class Complements(Grammar grammar)
 {
+    // Each comma asks anew what the verbs behind it govern.
+    private readonly Dictionary<int, (int To, Cue Cue, Complement Complement)> known = [];
+
     private Item[] Items => grammar.Items;
 
     public Complement After(int verb, Cue cue, int to)
+    {
+        if (known.TryGetValue(verb, out var before) && before.To == to && ReferenceEquals(before.Cue, cue))
+            return before.Complement;
+        var complement = Look(verb, cue, to);
+        known[verb] = (to, cue, complement);
+        return complement;
+    }
+
+    private Complement Look(int verb, Cue cue, int to)
     {
         var at = SkipAdverbs(verb + 1, to);
         Mention? told = null;

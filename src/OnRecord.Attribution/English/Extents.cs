@@ -8,8 +8,31 @@ internal sealed class Extents(Grammar grammar, Complements complements)
 {
     private Item[] Items => grammar.Items;
 
+    // Of the clause that was looked at last, where no dash makes its end depend on its beginning.
+    private (int From, int To, int End) last = (int.MaxValue, 0, 0);
+
     /// <summary>The item after the last of a clause that begins here.</summary>
     public int End(int from, int to)
+    {
+        // A clause within the last one, not right before its end, ends with it.
+        if (to == last.To && from > last.From && from + 3 < last.End)
+            return last.End;
+        var end = Look(from, to);
+        last = (HasDash(from, to) ? int.MaxValue : from, to, end);
+        return end;
+    }
+
+    private bool HasDash(int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (Items[at].Kind == ItemKind.Dash)
+                return true;
+        }
+        return false;
+    }
+
+    private int Look(int from, int to)
     {
         for (var at = from; at < to; at++)
         {

@@ -18,7 +18,7 @@ internal sealed class Cast
     public Cast(Story story)
     {
         this.story = story;
-        for (var at = 0; at < Tokens.Count; at++)
+        for (var at = 0; at < Tokens.Length; at++)
         {
             var end = Run(at);
             if (end == at)
@@ -28,7 +28,7 @@ internal sealed class Cast
         }
     }
 
-    private List<Token> Tokens => story.Tokens;
+    private Token[] Tokens => story.Tokens;
 
     /// <summary>People in the order in which they are met, by token.</summary>
     public IReadOnlyList<(int Token, Person Person)> Seen => seen;
@@ -51,17 +51,19 @@ internal sealed class Cast
 
     private string Word(int at) => story.Text[Tokens[at].Start..Tokens[at].End];
 
+    private ReadOnlySpan<char> Letters(int at) => story.Text.AsSpan(Tokens[at].Start, Tokens[at].Length);
+
     // The token after a run of capitals: "Ana de Souza", "Department of Health", "Food and Drug Administration".
     private int Run(int at)
     {
         if (!Begins(at))
             return at;
         var end = at + 1;
-        while (end < Tokens.Count && end - at < 16)
+        while (end < Tokens.Length && end - at < 16)
         {
             if (IsName(end))
                 end++;
-            else if (end + 1 < Tokens.Count && IsName(end + 1) && Joins(at, end))
+            else if (end + 1 < Tokens.Length && IsName(end + 1) && Joins(at, end))
                 end += 2;
             else
                 break;
@@ -85,7 +87,7 @@ internal sealed class Cast
     {
         if (Tokens[at].Kind != TokenKind.Word)
             return false;
-        return Word(at) switch
+        return Letters(at) switch
         {
             "de"
             or "da"
@@ -105,7 +107,7 @@ internal sealed class Cast
             "of" or "for" => Is(at - 1, Traits.Organisation | Traits.Outlet) && !Is(from, Traits.Given),
             "and" or "&" => Is(at - 1, Traits.None)
                 || (
-                    at + 2 < Tokens.Count
+                    at + 2 < Tokens.Length
                     && Is(at + 2, Traits.Organisation)
                     && !Is(at - 1, Traits.Country | Traits.Organisation | Traits.Given | Traits.Outlet)
                 ),
@@ -124,8 +126,8 @@ internal sealed class Cast
             named.Add(story.Text[Tokens[from].Start..Tokens[end - 1].End]);
         else if (
             from > 1
-            && Word(from - 1) is "station" or "agency" or "website" or "site"
-            && (Is(from - 2, Traits.Outlet) || Word(from - 2) is "news")
+            && Letters(from - 1) is "station" or "agency" or "website" or "site"
+            && (Is(from - 2, Traits.Outlet) || Letters(from - 2) is "news")
         )
             named.Add(story.Text[Tokens[from].Start..Tokens[end - 1].End]);
         var start = from;
@@ -191,9 +193,9 @@ internal sealed class Cast
     {
         for (var at = from; at < start; at++)
         {
-            if (Word(at) is "Mr" or "Mr." or "Sir" or "Lord" or "King" or "Prince")
+            if (Letters(at) is "Mr" or "Mr." or "Sir" or "Lord" or "King" or "Prince")
                 return 'M';
-            if (Word(at) is "Mrs" or "Mrs." or "Ms" or "Ms." or "Lady" or "Dame" or "Queen" or "Princess")
+            if (Letters(at) is "Mrs" or "Mrs." or "Ms" or "Ms." or "Lady" or "Dame" or "Queen" or "Princess")
                 return 'F';
         }
         if (end - start > 1 && Is(start, Traits.Given))
@@ -218,9 +220,9 @@ internal sealed class Cast
             person.Roles.Add(Word(at));
             person.Sure = true;
         }
-        if (end >= Tokens.Count || Tokens[end].Kind != TokenKind.Comma)
+        if (end >= Tokens.Length || Tokens[end].Kind != TokenKind.Comma)
             return;
-        for (var at = end + 1; at < Math.Min(Tokens.Count, end + 12); at++)
+        for (var at = end + 1; at < Math.Min(Tokens.Length, end + 12); at++)
         {
             if (Tokens[at].Kind is TokenKind.Stop or TokenKind.Break or TokenKind.Quote || Is(at, Traits.Past))
                 return;
@@ -243,7 +245,7 @@ internal sealed class Cast
             )
         )
             firstWords.TryAdd(Word(from), name);
-        if (end + 1 < Tokens.Count && Tokens[end].Kind == TokenKind.Open && Is(end + 1, Traits.Acronym))
+        if (end + 1 < Tokens.Length && Tokens[end].Kind == TokenKind.Open && Is(end + 1, Traits.Acronym))
             acronyms.TryAdd(Word(end + 1), name);
         for (var at = from; at < end; at++)
         {

@@ -4,7 +4,7 @@ namespace OnRecord.Attribution.Text;
 internal sealed class Quotations
 {
     private readonly string text;
-    private readonly List<Token> tokens;
+    private readonly Token[] tokens;
     private readonly int[] nextMark;
     private readonly int[] nextSingleClose;
     private readonly List<Quotation> found = [];
@@ -12,35 +12,37 @@ internal sealed class Quotations
     private int depth;
     private int lastClose = -1;
 
-    private Quotations(string text, List<Token> tokens)
+    private Quotations(string text, Token[] tokens)
     {
         this.text = text;
         this.tokens = tokens;
-        nextMark = new int[tokens.Count + 1];
-        nextSingleClose = new int[tokens.Count + 1];
-        nextMark[tokens.Count] = nextSingleClose[tokens.Count] = tokens.Count;
-        for (var at = tokens.Count - 1; at >= 0; at--)
+        nextMark = new int[tokens.Length + 1];
+        nextSingleClose = new int[tokens.Length + 1];
+        nextMark[tokens.Length] = nextSingleClose[tokens.Length] = tokens.Length;
+        for (var at = tokens.Length - 1; at >= 0; at--)
         {
             var kind = tokens[at].Kind;
             nextMark[at] = kind == TokenKind.Quote && !IsSingle(at) ? at : nextMark[at + 1];
             nextSingleClose[at] =
-                kind == TokenKind.Break ? tokens.Count
+                kind == TokenKind.Break ? tokens.Length
                 : kind == TokenKind.Quote && ClosesSingle(at) ? at
                 : nextSingleClose[at + 1];
         }
     }
 
-    public static List<Quotation> Find(string text, List<Token> tokens)
+    public static List<Quotation> Find(string text, Token[] tokens)
     {
+        if (!Array.Exists(tokens, token => token.Kind == TokenKind.Quote))
+            return [];
         var reader = new Quotations(text, tokens);
-        for (var at = 0; at < tokens.Count; at++)
+        for (var at = 0; at < tokens.Length; at++)
         {
             if (tokens[at].Kind == TokenKind.Break)
                 reader.EndParagraph(at);
             else if (tokens[at].Kind == TokenKind.Quote)
                 reader.Meet(at);
         }
-        reader.EndParagraph(tokens.Count);
+        reader.EndParagraph(tokens.Length);
         return reader.found;
     }
 
@@ -141,13 +143,13 @@ internal sealed class Quotations
             '“' or '„' or '‟' => true,
             '«' or '‹' => !SpaceAfter(at) || SpaceBefore(at),
             '»' or '›' => SpaceBefore(at) && !SpaceAfter(at),
-            '"' => !SpaceAfter(at) || (SpaceBefore(at) && at + 1 < tokens.Count),
+            '"' => !SpaceAfter(at) || (SpaceBefore(at) && at + 1 < tokens.Length),
             '\'' or '`' when tokens[at].Length == 2 => !SpaceAfter(at),
             '\'' or '‘' or '‚' or '’' or '`' => SpaceBefore(at)
                 && !SpaceAfter(at)
-                && at + 1 < tokens.Count
+                && at + 1 < tokens.Length
                 && tokens[at + 1].Kind is TokenKind.Word or TokenKind.Open
-                && nextSingleClose[at + 1] < tokens.Count,
+                && nextSingleClose[at + 1] < tokens.Length,
             _ => false,
         };
 
@@ -170,13 +172,13 @@ internal sealed class Quotations
     {
         if (open < 0)
             return;
-        var next = end < tokens.Count ? nextMark[end] : tokens.Count;
-        if (next == end + 1 && next < tokens.Count && (Mark(next) == Mark(open) || Opens(next)))
+        var next = end < tokens.Length ? nextMark[end] : tokens.Length;
+        if (next == end + 1 && next < tokens.Length && (Mark(next) == Mark(open) || Opens(next)))
         {
             Add(end - 1, true);
         }
         else if (
-            next < tokens.Count
+            next < tokens.Length
             && next - end < 400
             && lastClose < 0
             && Closes(Mark(open), Mark(next), next)

@@ -7,7 +7,7 @@ internal sealed class Story
 {
     private const int LongestBracket = 40;
 
-    private Story(string text, List<Token> tokens)
+    private Story(string text, Token[] tokens)
     {
         Text = text;
         Tokens = tokens;
@@ -17,7 +17,7 @@ internal sealed class Story
 
     public string Text { get; }
 
-    public List<Token> Tokens { get; }
+    public Token[] Tokens { get; }
 
     public Item[] Items { get; private set; }
 
@@ -35,34 +35,29 @@ internal sealed class Story
 
     private void Gather(List<Quotation> quotations)
     {
-        var items = new List<Item>(Tokens.Count);
+        // Filled in place: an item is too large to be copied about.
+        var (items, count) = (new Item[Tokens.Length], 0);
         var quotation = 0;
         var at = 0;
-        while (at < Tokens.Count)
+        while (at < Tokens.Length)
         {
             if (quotation < quotations.Count && quotations[quotation].First == at)
             {
-                items.Add(Quote(quotations[quotation]));
+                Quote(quotations[quotation], ref items[count++]);
                 at = quotations[quotation++].Last + 1;
                 continue;
             }
             var token = Tokens[at];
             var close =
                 token.Kind == TokenKind.Open
-                    ? Bracket(at, quotation < quotations.Count ? quotations[quotation].First : Tokens.Count)
+                    ? Bracket(at, quotation < quotations.Count ? quotations[quotation].First : Tokens.Length)
                     : -1;
             if (close > 0)
             {
-                items.Add(
-                    new Item
-                    {
-                        Kind = ItemKind.Bracket,
-                        First = at,
-                        Last = close,
-                        Start = token.Start,
-                        End = Tokens[close].End,
-                    }
-                );
+                ref var bracket = ref items[count++];
+                bracket.Kind = ItemKind.Bracket;
+                (bracket.First, bracket.Last) = (at, close);
+                (bracket.Start, bracket.End) = (token.Start, Tokens[close].End);
                 at = close + 1;
                 continue;
             }
@@ -74,41 +69,38 @@ internal sealed class Story
                 && Tokens[at - 1].End == token.Start
             )
                 token = token with { Kind = TokenKind.Clitic };
-            items.Add(Single(token, at));
+            Single(token, at, ref items[count++]);
             at++;
         }
-        Items = [.. items];
+        if (count < items.Length)
+            Array.Resize(ref items, count);
+        Items = items;
     }
 
-    private static Item Single(Token token, int at) =>
-        new()
+    private static void Single(in Token token, int at, ref Item item)
+    {
+        item.Kind = token.Kind switch
         {
-            Kind = token.Kind switch
-            {
-                TokenKind.Word => ItemKind.Word,
-                TokenKind.Number => ItemKind.Number,
-                TokenKind.Clitic => ItemKind.Clitic,
-                TokenKind.Comma => ItemKind.Comma,
-                TokenKind.Colon => ItemKind.Colon,
-                TokenKind.Semicolon => ItemKind.Semicolon,
-                TokenKind.Dash => ItemKind.Dash,
-                TokenKind.Stop => ItemKind.Stop,
-                TokenKind.Break => ItemKind.Break,
-                _ => ItemKind.Other,
-            },
-            First = at,
-            Last = at,
-            Start = token.Start,
-            End = token.End,
-            Traits = token.Traits,
-            Cue = token.Cue,
-            Form = token.CueForm,
+            TokenKind.Word => ItemKind.Word,
+            TokenKind.Number => ItemKind.Number,
+            TokenKind.Clitic => ItemKind.Clitic,
+            TokenKind.Comma => ItemKind.Comma,
+            TokenKind.Colon => ItemKind.Colon,
+            TokenKind.Semicolon => ItemKind.Semicolon,
+            TokenKind.Dash => ItemKind.Dash,
+            TokenKind.Stop => ItemKind.Stop,
+            TokenKind.Break => ItemKind.Break,
+            _ => ItemKind.Other,
         };
+        (item.First, item.Last) = (at, at);
+        (item.Start, item.End) = (token.Start, token.End);
+        (item.Traits, item.Cue, item.Form) = (token.Traits, token.Cue, token.CueForm);
+    }
 
     private int Bracket(int at, int limit)
     {
         var depth = 0;
-        for (var close = at; close < Math.Min(limit, Math.Min(Tokens.Count, at + LongestBracket)); close++)
+        for (var close = at; close < Math.Min(limit, Math.Min(Tokens.Length, at + LongestBracket)); close++)
         {
             if (Tokens[close].Kind == TokenKind.Break)
                 return -1;
@@ -120,17 +112,11 @@ internal sealed class Story
         return -1;
     }
 
-    private Item Quote(Quotation quotation)
+    private void Quote(Quotation quotation, ref Item item)
     {
-        var item = new Item
-        {
-            Kind = ItemKind.Quote,
-            First = quotation.First,
-            Last = quotation.Last,
-            Start = Tokens[quotation.First].Start,
-            End = Tokens[quotation.Last].End,
-            Open = quotation.Open,
-        };
+        (item.Kind, item.Open) = (ItemKind.Quote, quotation.Open);
+        (item.First, item.Last) = (quotation.First, quotation.Last);
+        (item.Start, item.End) = (Tokens[quotation.First].Start, Tokens[quotation.Last].End);
         for (var at = quotation.First; at <= quotation.Last; at++)
         {
             var token = Tokens[at];
@@ -154,7 +140,6 @@ internal sealed class Story
             item.Ending = Text[Tokens[last].Start] == '–' ? '—' : Text[Tokens[last].Start];
         else if (Text[Tokens[last].End - 1] == '.')
             item.Ending = '.';
-        return item;
     }
 }
 

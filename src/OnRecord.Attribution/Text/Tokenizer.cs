@@ -8,7 +8,7 @@ internal static class Tokenizer
 {
     private const int LongestWord = 200;
 
-    public static List<Token> Read(string text)
+    public static Token[] Read(string text)
     {
         var tokens = new List<Token>(text.Length / 5 + 8);
         var at = 0;
@@ -26,7 +26,7 @@ internal static class Tokenizer
             else
                 at = Mark(text, at, tokens);
         }
-        return tokens;
+        return [.. tokens];
     }
 
     private static int Blank(string text, int at, List<Token> tokens)
