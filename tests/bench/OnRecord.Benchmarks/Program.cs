@@ -14,6 +14,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | parts [BenchmarkDotNet's arguments]");
+    Console.Error.WriteLine(
+        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | parts [BenchmarkDotNet's arguments]"
+    );
     return 2;
 }
