@@ -15,10 +15,7 @@ public sealed record TextPart(string Html, IReadOnlyList<SourceNoteView> Notes)
         IReadOnlyDictionary<string, SourceNoteView> notes
     ) => (Join(written.Take(blocks), notes), Join(written.Skip(blocks), notes));
 
-    private static List<TextPart> Join(
-        IEnumerable<HtmlPart> written,
-        IReadOnlyDictionary<string, SourceNoteView> notes
-    )
+    private static List<TextPart> Join(IEnumerable<HtmlPart> written, IReadOnlyDictionary<string, SourceNoteView> notes)
     {
         var (parts, html) = (new List<TextPart>(), new System.Text.StringBuilder());
         foreach (var part in written)
