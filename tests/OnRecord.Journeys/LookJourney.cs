@@ -36,7 +36,8 @@ public class LookJourney(Newsstand stand)
             }
         );
         var stories = await stand.Ledger.StoryPaths();
-        stories.Count.ShouldBe(30);
+        // Other journeys add theirs to the thirty of the demonstration.
+        stories.Count.ShouldBeGreaterThanOrEqualTo(30);
         await reader.Open("/");
         var lists = await reader
             .Page.Locator(".masthead nav a, a[rel=next]")

@@ -44,7 +44,11 @@ public partial class WithoutScriptJourney(Newsstand stand)
     {
         await using var reader = await stand.Reader(Scriptless());
         var html = await (await reader.Open(await stand.Ledger.PathOf(LongStory))).TextAsync();
-        var shown = Plain(new HtmlParser().ParseDocument(html).QuerySelector("main")!.TextContent);
+        var main = new HtmlParser().ParseDocument(html).QuerySelector("main")!;
+        // The numbers of sources stand between the words.
+        foreach (var number in main.QuerySelectorAll(".said > sup"))
+            number.Remove();
+        var shown = Plain(main.TextContent);
         foreach (var block in RunningSite.Told(LongStory).Text.Blocks.Where(block => block is Paragraph or Heading))
             shown.ShouldContain(Plain(PlainText.Of(block)));
     }
@@ -62,7 +66,7 @@ public partial class WithoutScriptJourney(Newsstand stand)
     {
         await using var reader = await FoldedStory();
         var box = reader.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Expand article" });
-        for (var presses = 0; presses < 40 && !await Focused(box); presses++)
+        for (var presses = 0; presses < 100 && !await Focused(box); presses++)
             await reader.Page.Keyboard.PressAsync("Tab");
         (await Focused(box)).ShouldBeTrue("no press of Tab reached the control");
         await reader.Page.Keyboard.PressAsync("Space");
