@@ -9,11 +9,11 @@ public class AttributionsCommandTests
     [Fact]
     public void Offsets_count_characters_and_not_their_halves()
     {
-        const string Text = "😀😀 “It will hold,” said Ada Lindqvist.";
+        const string Text = "😀😀\n\n“It will hold,” said Ada Lindqvist.";
         var said = Read(Text)["attributions"]!.AsArray().Single()!;
         var words = said["content"]!;
-        ((int)words["start"]!, (int)words["end"]!).ShouldBe((3, 18));
-        ((int)words["spans"]![0]![0]!).ShouldBe(3);
+        ((int)words["start"]!, (int)words["end"]!).ShouldBe((4, 19));
+        ((int)words["spans"]![0]![0]!).ShouldBe(4);
         ((string)said["source"]!["text"]!).ShouldBe("Ada Lindqvist");
         ((string)said["form"]!).ShouldBe("direct");
         said["via"].ShouldBeNull();
