@@ -4,7 +4,6 @@ using OnRecord.Documents;
 using OnRecord.People;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
-using OnRecord.Sources;
 using OnRecord.Stories;
 using OnRecord.Stories.Ledger;
 
@@ -92,11 +91,6 @@ internal sealed class ImportPage(OnRecordDb db, ImportPictures pictures, TimePro
     // What nobody has decided is proposed anew from the new words.
     private async Task<StoryContent> Proposed(Story story, StoryContent content, DateTimeOffset now)
     {
-        db.LedgerEntries.RemoveRange(
-            await db
-                .LedgerEntries.Where(row => row.StoryId == story.Id && row.State == LedgerState.Proposed)
-                .ToListAsync()
-        );
         var proposed = await ProposeSources.Into(db, story.Id, content.Text, content.Language, null, now);
         return content with { Text = ProposeSources.Mark(content.Text, proposed) };
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Desk.Writing;
-using OnRecord.Documents;
 using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
@@ -29,11 +28,6 @@ internal sealed class WorkOnLedger(OnRecordDb db, SaveDraft save, Checklist chec
             who,
             async story =>
             {
-                var shown = MarkedPassages.Of(story.Draft.Text).Select(passage => passage.Key).ToHashSet();
-                var proposed = await db.Set<LedgerEntry>()
-                    .Where(row => row.StoryId == id && row.State == LedgerState.Proposed)
-                    .ToListAsync();
-                db.RemoveRange(proposed.Where(row => !shown.Contains($"{row.Id}")));
                 found = await ProposeSources.Into(
                     db,
                     id,

@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using OnRecord.Documents;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Storage;
-using OnRecord.Sources;
 using OnRecord.Stories.Drafts;
 
 namespace OnRecord.Stories.Ledger;
@@ -14,11 +11,6 @@ internal static class LookForSources
     public static async Task<int> Into(OnRecordDb db, Story story, SaveDraft save, SignedIn who, DateTimeOffset now)
     {
         var text = story.Draft.Text;
-        var shown = MarkedPassages.Of(text).Select(passage => passage.Key).ToHashSet();
-        var proposed = await db.Set<LedgerEntry>()
-            .Where(row => row.StoryId == story.Id && row.State == LedgerState.Proposed)
-            .ToListAsync();
-        db.RemoveRange(proposed.Where(row => !shown.Contains($"{row.Id}")));
         var found = await ProposeSources.Into(db, story.Id, text, story.Draft.Language, who.Id, now);
         if (found.Count > 0)
             await save.Into(db, story, story.Draft with { Text = ProposeSources.Mark(text, found) }, who);

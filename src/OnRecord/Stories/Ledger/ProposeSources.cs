@@ -21,6 +21,7 @@ internal static class ProposeSources
     )
     {
         var text = DocumentText.Of(document);
+        await Forget(db, story, document);
         var refused = await db.Set<LedgerEntry>()
             .Where(row => row.StoryId == story && row.State == LedgerState.Refused)
             .ToListAsync();
@@ -49,6 +50,16 @@ internal static class ProposeSources
                 one.Places.Select(place => (place, (Mark)new Documents.Attribution($"{one.Entry.Id}")))
             )
         );
+
+    // A proposal whose words are gone, and which nobody decided, was for another text.
+    private static async Task Forget(OnRecordDb db, Guid story, StoryDocument document)
+    {
+        var shown = MarkedPassages.Of(document).Select(passage => passage.Key).ToHashSet();
+        var proposed = await db.Set<LedgerEntry>()
+            .Where(row => row.StoryId == story && row.State == LedgerState.Proposed)
+            .ToListAsync();
+        db.Set<LedgerEntry>().RemoveRange(proposed.Where(row => !shown.Contains($"{row.Id}")));
+    }
 
     // Words that somebody has tied to a source already, at least for half.
     private static bool IsTied(DocumentText text, Proposal proposal)
