@@ -6,6 +6,7 @@ using OnRecord.People;
 using OnRecord.Platform.Fetching;
 using OnRecord.Platform.Jobs;
 using OnRecord.Platform.Mail;
+using OnRecord.PublicRecord;
 using OnRecord.Stories;
 
 namespace OnRecord;
@@ -20,6 +21,7 @@ internal static class Features
         services.AddMail();
         services.AddPeople();
         services.AddMedia();
+        services.AddPublicRecord();
         services.AddStories();
         services.AddImports();
         services.AddFront();
@@ -29,6 +31,7 @@ internal static class Features
     public static void MapFeatures(this IEndpointRouteBuilder routes)
     {
         routes.MapMedia();
+        routes.MapPublicRecord();
         routes.MapFront();
         routes.MapDesk();
     }

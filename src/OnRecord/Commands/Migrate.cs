@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.Media;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
+using OnRecord.Stories.Sealing;
 
 namespace OnRecord.Commands;
 
@@ -21,5 +22,6 @@ internal static class Migrate
         await FillStoryLists.Run(db);
         await RefoldPictures.Run(db);
         await FillBylines.Run(db);
+        await SealLate.Run(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
     }
 }

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.People;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories.Ledger;
+using OnRecord.Stories.Sealing;
 
 namespace OnRecord.Stories;
 
-/// <summary>What comes with every new version, in one transaction with it: its row, the pictures it shows, the topics it is found under, the people who sign it, and the sources it names.</summary>
+/// <summary>What comes with every new version, in one transaction with it: its row, the pictures it shows, the topics it is found under, the people who sign it, the sources it names, and its seal.</summary>
 internal static class ShowVersion
 {
     /// <summary>Within the caller's transaction.</summary>
@@ -17,6 +18,7 @@ internal static class ShowVersion
         await Byline(db, story, version);
         await Sources(db, story, version);
         await ShowStatements.Of(db, story, version);
+        await SealShown.Into(db, story, version);
     }
 
     private static async Task Sources(OnRecordDb db, Story story, StoryVersion version)

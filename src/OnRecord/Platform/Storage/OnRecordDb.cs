@@ -5,16 +5,57 @@ namespace OnRecord.Platform.Storage;
 /// <summary>The newsroom's database. Features bring their tables as <see cref="IEntityTypeConfiguration{T}"/> beside their entities.</summary>
 internal abstract class OnRecordDb(DbContextOptions options, WriteGate gate) : DbContext(options)
 {
+    private readonly List<CommitStep> steps = [];
+
     protected override void OnModelCreating(ModelBuilder model) =>
         model.ApplyConfigurationsFromAssembly(typeof(OnRecordDb).Assembly);
 
     /// <summary>Does the work, saves and commits, or changes nothing. Writers take turns.</summary>
     public async Task Transact(Func<Task> work, CancellationToken stop = default)
     {
-        using var turn = await gate.Enter(stop);
+        using (await gate.Enter(stop))
+            await Commit(work, stop);
+        foreach (var step in Ended())
+            await step.AfterCommit();
+    }
+
+    /// <summary>A step that the transaction under way ends with; the same one each time it is asked for.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public T AtCommit<T>(Func<T> make)
+        where T : CommitStep
+    {
+        if (Database.CurrentTransaction is null)
+            throw new InvalidOperationException($"{typeof(T).Name} belongs into a transaction.");
+        if (steps.OfType<T>().FirstOrDefault() is { } known)
+            return known;
+        var step = make();
+        steps.Add(step);
+        return step;
+    }
+
+    private async Task Commit(Func<Task> work, CancellationToken stop)
+    {
         await using var transaction = await Database.BeginTransactionAsync(stop);
-        await work();
-        await SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        try
+        {
+            await work();
+            await SaveChangesAsync(stop);
+            foreach (var step in steps)
+                await step.BeforeCommit(stop);
+            await transaction.CommitAsync(stop);
+        }
+        catch
+        {
+            foreach (var step in Ended())
+                step.RolledBack();
+            throw;
+        }
+    }
+
+    private List<CommitStep> Ended()
+    {
+        List<CommitStep> ended = [.. steps];
+        steps.Clear();
+        return ended;
     }
 }

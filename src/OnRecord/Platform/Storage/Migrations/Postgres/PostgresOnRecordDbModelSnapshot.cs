@@ -560,6 +560,90 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.ToTable("OutgoingMail", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.PublicRecord.HashTile", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Level", "Index");
+
+                    b.ToTable("RecordTiles", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.PublicRecord.RecordEntry", b =>
+                {
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Index");
+
+                    b.ToTable("RecordEntries", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.PublicRecord.RecordHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Subtrees")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RecordHead", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.PublicRecord.SealedVersion", b =>
+                {
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("EntryIndex")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ErasureIndex")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Salt")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Statement")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("StoryId", "Number");
+
+                    b.HasIndex("EntryIndex")
+                        .IsUnique();
+
+                    b.ToTable("RecordVersions", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Sources.Evidence.SavedCopy", b =>
                 {
                     b.Property<Guid>("Id")

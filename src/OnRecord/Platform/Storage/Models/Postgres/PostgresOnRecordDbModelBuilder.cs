@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("04042c00-9065-4d6b-9ccb-8a5a45292b5d"), entityTypeCount: 43)
+            : base(skipDetectChanges: false, modelId: new Guid("e55df035-32b4-4fc3-8172-906cf89b3a3b"), entityTypeCount: 47)
         {
         }
 
@@ -32,6 +32,10 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var staffPasskey = StaffPasskeyEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
+            var hashTile = HashTileEntityType.Create(this);
+            var recordEntry = RecordEntryEntityType.Create(this);
+            var recordHead = RecordHeadEntityType.Create(this);
+            var sealedVersion = SealedVersionEntityType.Create(this);
             var savedCopy = SavedCopyEntityType.Create(this);
             var ledgerEntry = LedgerEntryEntityType.Create(this);
             var identityKey = IdentityKeyEntityType.Create(this);
@@ -116,6 +120,10 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             StaffPasskeyEntityType.CreateAnnotations(staffPasskey);
             StaffSessionEntityType.CreateAnnotations(staffSession);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
+            HashTileEntityType.CreateAnnotations(hashTile);
+            RecordEntryEntityType.CreateAnnotations(recordEntry);
+            RecordHeadEntityType.CreateAnnotations(recordHead);
+            SealedVersionEntityType.CreateAnnotations(sealedVersion);
             SavedCopyEntityType.CreateAnnotations(savedCopy);
             LedgerEntryEntityType.CreateAnnotations(ledgerEntry);
             IdentityKeyEntityType.CreateAnnotations(identityKey);

@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("66a7cacb-cead-462a-b4ab-b7fd118d81ea"), entityTypeCount: 43)
+            : base(skipDetectChanges: false, modelId: new Guid("140d4840-e62b-486d-bd87-5f4349c974d9"), entityTypeCount: 47)
         {
         }
 
@@ -31,6 +31,10 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var staffPasskey = StaffPasskeyEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
+            var hashTile = HashTileEntityType.Create(this);
+            var recordEntry = RecordEntryEntityType.Create(this);
+            var recordHead = RecordHeadEntityType.Create(this);
+            var sealedVersion = SealedVersionEntityType.Create(this);
             var savedCopy = SavedCopyEntityType.Create(this);
             var ledgerEntry = LedgerEntryEntityType.Create(this);
             var identityKey = IdentityKeyEntityType.Create(this);
@@ -115,6 +119,10 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             StaffPasskeyEntityType.CreateAnnotations(staffPasskey);
             StaffSessionEntityType.CreateAnnotations(staffSession);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
+            HashTileEntityType.CreateAnnotations(hashTile);
+            RecordEntryEntityType.CreateAnnotations(recordEntry);
+            RecordHeadEntityType.CreateAnnotations(recordHead);
+            SealedVersionEntityType.CreateAnnotations(sealedVersion);
             SavedCopyEntityType.CreateAnnotations(savedCopy);
             LedgerEntryEntityType.CreateAnnotations(ledgerEntry);
             IdentityKeyEntityType.CreateAnnotations(identityKey);

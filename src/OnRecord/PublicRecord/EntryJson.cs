@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OnRecord.TransparencyLog;
+
+namespace OnRecord.PublicRecord;
+
+/// <summary>Entries as canonical JSON: docs/checking-the-record.md, “What stands in the log”.</summary>
+internal static class EntryJson
+{
+    public static byte[] Version(VersionToSeal version, byte[] salt, TreeHash? previous)
+    {
+        var entry = new JsonObject
+        {
+            ["type"] = "version",
+            ["story"] = $"{version.Story}",
+            ["version"] = version.Number,
+            ["kind"] = version.Kind,
+            ["time"] = Time(version.At),
+            ["commitment"] = Commitment(salt, version.Statement),
+        };
+        if (previous is { } hash)
+            entry["previous"] = Convert.ToHexStringLower(hash.ToArray());
+        if (version.LateAt is { } late)
+            entry["late"] = Time(late);
+        return Bytes(entry);
+    }
+
+    public static byte[] Erasure(Guid story, int number, string reason, DateTimeOffset at) =>
+        Bytes(
+            new JsonObject
+            {
+                ["type"] = "erasure",
+                ["story"] = $"{story}",
+                ["version"] = number,
+                ["reason"] = reason,
+                ["time"] = Time(at),
+            }
+        );
+
+    /// <summary>SHA-256 of salt and statement, in hexadecimal.</summary>
+    public static string Commitment(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> statement) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. salt, .. statement]));
+
+    /// <summary>An instant as entries and statements hold it: UTC, to the second.</summary>
+    public static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public static byte[] Bytes(JsonObject json) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(json));
+}

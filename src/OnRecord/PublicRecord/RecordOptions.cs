@@ -1,0 +1,11 @@
+namespace OnRecord.PublicRecord;
+
+/// <summary>The public record, section <c>Record</c>.</summary>
+public sealed class RecordOptions
+{
+    /// <summary>The log's name in its checkpoints, such as <c>news.example.org/record</c>. It is taken when the record begins, and never changes; unless told it is the public address without its scheme, and <c>/record</c>.</summary>
+    public string? Origin { get; set; }
+
+    /// <summary>The key that signs, a file outside the data folder and its backups. Unless told <c>record.key</c> in the folder of keys beside the data folder. What was signed last is kept beside it.</summary>
+    public string? KeyFile { get; set; }
+}
