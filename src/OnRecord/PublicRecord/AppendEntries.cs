@@ -24,7 +24,7 @@ internal sealed class AppendEntries(OnRecordDb db) : CommitStep
         if (db.Database.IsNpgsql())
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LogLock})", stop);
         // Not the context's own copy: another transaction may have moved it.
-        var head = await db.Set<RecordHead>().AsNoTracking().FirstOrDefaultAsync(stop);
+        var head = await db.Set<RecordHead>().AsNoTracking().SingleOrDefaultAsync(stop);
         var isNew = head is null;
         head ??= new RecordHead { Origin = signer.Begin() };
         await signer.Guard(db, head, stop);

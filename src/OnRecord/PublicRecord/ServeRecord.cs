@@ -22,7 +22,7 @@ internal static class ServeRecord
         SignCheckpoint signer,
         CancellationToken stop
     ) =>
-        TransparencyLog.Tile.Parse($"tile/{path}", out var entries) is { } tile
+        TransparencyLog.Tile.Parse(path, out var entries) is { } tile
             ? Signed(signer, signed => Tile(tile, entries, signed, http, db, stop), stop)
             : Task.FromResult(Results.NotFound());
 
@@ -55,8 +55,7 @@ internal static class ServeRecord
     )
     {
         // What no checkpoint covers yet is shown to nobody.
-        var reach = signed.Size >> (tile.Level * TransparencyLog.Tile.Height);
-        if ((tile.Index * TransparencyLog.Tile.FullWidth) + tile.Width > reach)
+        if (!TransparencyLog.Tile.Of(tile.Level, signed.Size, tile.Index).Take(1).Any(last => last.Width >= tile.Width))
             return Results.NotFound();
         var bytes = entries ? await RecordTiles.Entries(db, tile, stop) : await RecordTiles.Hashes(db, tile, stop);
         if (bytes is null)

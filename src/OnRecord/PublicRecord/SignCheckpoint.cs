@@ -88,7 +88,7 @@ internal sealed class SignCheckpoint(
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
             var seen = clock.GetTimestamp();
-            if (await db.Set<RecordHead>().AsNoTracking().FirstOrDefaultAsync(stop) is not { Size: > 0 } head)
+            if (await db.Set<RecordHead>().AsNoTracking().SingleOrDefaultAsync(stop) is not { Size: > 0 } head)
                 return null;
             var read = key.Read(mayMake: false);
             using var signing = read.Value ?? throw new RecordRefusal(read.Problems[0]);

@@ -22,6 +22,18 @@ public class SealingTests
         var story = await app.Published("The ferry is back");
         var (key, checkpoint) = await app.Checkpoint();
         checkpoint.Size.ShouldBe(1);
+        var tile = await app.Http.GetAsync("/record/tile/0/000.p/1");
+        (await tile.Content.ReadAsByteArrayAsync()).ShouldBe(checkpoint.Root.ToArray());
+        tile.Headers.CacheControl.ShouldNotBeNull().ToString().ShouldContain("immutable");
+        EntryBundle
+            .Read(await app.Http.GetByteArrayAsync("/record/tile/entries/000.p/1"))
+            .Single()
+            .ToArray()
+            .ShouldBe(await app.InDatabase(db => db.Set<RecordEntry>().Select(row => row.Bytes).SingleAsync()));
+        foreach (
+            var beyond in new[] { "0/000.p/2", "0/000", "0/001.p/1", "1/000.p/1", "63/000.p/1", "0/x999/999/999", "x" }
+        )
+            (await app.Http.GetAsync($"/record/tile/{beyond}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, beyond);
         key.Name.ShouldBe("news.example.org/record");
         var row = await app.InDatabase(db => db.Set<SealedVersion>().SingleAsync());
         (row.StoryId, row.Number, row.EntryIndex).ShouldBe((story, 1, 0));
