@@ -36,10 +36,10 @@ public class DeskKeyboardJourney(Newsstand stand)
     {
         await ines.Open("/desk");
         await Go(ines, "a", "New story");
-        await ines.Page.WaitForURLAsync("**/desk/stories/new");
+        await ines.Page.Arrives("**/desk/stories/new");
         await ines.Page.Keyboard.TypeAsync("The ferry is back");
         await Go(ines, "button", "Start writing");
-        await ines.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        await ines.Page.Arrives("**/desk/stories/*-*-*-*-*");
         await ines.Writing();
         await Go(ines, "#section", null);
         await ines.Page.Keyboard.TypeAsync("Water");
@@ -53,7 +53,7 @@ public class DeskKeyboardJourney(Newsstand stand)
         await ines.Page.Keyboard.TypeAsync(" were aboard.");
         await ines.Saved();
         await Go(ines, "button", "Send for review");
-        await ines.Page.WaitForURLAsync("**done=moved");
+        await ines.Page.Arrives("**done=moved");
         var story = Guid.Parse(new Uri(ines.Page.Url).AbsolutePath.Split('/')[^1]);
         // Whoever has the story open holds it.
         await ines.Open("/desk");
@@ -64,13 +64,13 @@ public class DeskKeyboardJourney(Newsstand stand)
     {
         await tom.Open("/desk");
         await Go(tom, "a", "The ferry is back");
-        await tom.Page.WaitForURLAsync($"**/desk/stories/{story}");
+        await tom.Page.Arrives($"**/desk/stories/{story}");
         await Go(tom, "button", "Approve: ready");
-        await tom.Page.WaitForURLAsync("**done=moved");
+        await tom.Page.Arrives("**done=moved");
         await Go(tom, "a", "Publish");
-        await tom.Page.WaitForURLAsync("**/publish");
+        await tom.Page.Arrives("**/publish");
         await Go(tom, "button", "Publish");
-        await tom.Page.WaitForURLAsync("**done=published");
+        await tom.Page.Arrives("**done=published");
     }
 
     private static async Task Correct(Reader tom, Guid story)
@@ -82,9 +82,9 @@ public class DeskKeyboardJourney(Newsstand stand)
         await tom.Page.Keyboard.TypeAsync(" No, twelve.");
         await tom.Saved();
         await Go(tom, "button", "Approve: ready");
-        await tom.Page.WaitForURLAsync("**done=moved");
+        await tom.Page.Arrives("**done=moved");
         await Go(tom, "a", "Publish");
-        await tom.Page.WaitForURLAsync("**/publish");
+        await tom.Page.Arrives("**/publish");
         await Go(tom, "input[value=Update]", null);
         await tom.Page.Keyboard.PressAsync("Space");
         await tom.Page.Keyboard.PressAsync("ArrowDown");
@@ -92,7 +92,7 @@ public class DeskKeyboardJourney(Newsstand stand)
         await Go(tom, "#note", null);
         await tom.Page.Keyboard.TypeAsync("Twelve were aboard, not eleven.");
         await Go(tom, "button", "Show readers");
-        await tom.Page.WaitForURLAsync("**done=published");
+        await tom.Page.Arrives("**done=published");
     }
 
     /// <summary>Presses Tab until the focus is there, sees that it shows, and with a name presses Enter.</summary>

@@ -68,7 +68,7 @@ internal static class DeskVisitor
         await who.Open("/desk/stories/new");
         await who.Page.GetByLabel("Working headline").FillAsync(headline);
         await who.Page.GetByRole(AriaRole.Button, new() { Name = "Start writing" }).ClickAsync();
-        await who.Page.WaitForURLAsync("**/desk/stories/*");
+        await who.Page.Arrives("**/desk/stories/*");
         await who.Writing();
         return new Uri(who.Page.Url).AbsolutePath;
     }

@@ -19,7 +19,7 @@ public class FirstStoryJourney(Newsstand stand)
         await page.GetByLabel("E-mail address").FillAsync("agnes@lowland.example");
         await owner.Press("Next");
         await owner.Press("Make a passkey");
-        await page.WaitForURLAsync("**/desk");
+        await page.Arrives("**/desk");
 
         await owner.Open("/desk/site/sections");
         await page.GetByLabel("Name").FillAsync("Water");
@@ -37,7 +37,7 @@ public class FirstStoryJourney(Newsstand stand)
         await Assertions.Expect(page.Locator("[data-checks] .no")).ToHaveCountAsync(0);
 
         await owner.Press("Approve: ready");
-        await page.WaitForURLAsync("**/desk/stories/*done=moved");
+        await page.Arrives("**/desk/stories/*done=moved");
         await page.Locator("#state").GetByRole(AriaRole.Link, new() { Name = "Publish" }).ClickAsync();
         await owner.Press("Publish");
         await Assertions.Expect(page.Locator(".done")).ToHaveTextAsync("Readers see it now.");

@@ -53,7 +53,7 @@ public class LedgerJourney(Newsstand stand)
         entries.ShouldNotContain(row => row.State == LedgerState.Proposed);
 
         await ines.Press("Approve: ready");
-        await page.WaitForURLAsync("**done=moved");
+        await page.Arrives("**done=moved");
         await page.Locator("#state").GetByRole(AriaRole.Link, new() { Name = "Publish" }).ClickAsync();
         var publish = page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true });
         await Assertions.Expect(publish).ToBeDisabledAsync();

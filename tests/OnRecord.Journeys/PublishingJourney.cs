@@ -26,7 +26,7 @@ public class PublishingJourney(Newsstand stand)
         (await reader.Page.Locator(".body").InnerTextAsync()).ShouldNotContain("thirty-one");
 
         await tom.Press("Approve: ready");
-        await tom.Page.WaitForURLAsync("**done=moved");
+        await tom.Page.Arrives("**done=moved");
         await tom.Page.Locator("#state").GetByRole(AriaRole.Link, new() { Name = "Publish" }).ClickAsync();
         await tom.Page.GetByRole(AriaRole.Radio, new() { Name = "Correct" }).CheckAsync();
         await tom.Page.GetByLabel("What changed").FillAsync("We first wrote that there were thirty slips.");
@@ -59,9 +59,9 @@ public class PublishingJourney(Newsstand stand)
         var hour = clock.GetUtcNow().AddHours(3);
         await tom.Page.Locator("#embargo").FillAsync($"{hour:yyyy-MM-ddTHH:mm}");
         await tom.Page.Locator("details[open]").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await tom.Page.WaitForURLAsync("**done=assigned");
+        await tom.Page.Arrives("**done=assigned");
         await tom.Press("Approve: ready");
-        await tom.Page.WaitForURLAsync("**done=moved");
+        await tom.Page.Arrives("**done=moved");
         await tom.Page.Locator("#state").GetByRole(AriaRole.Link, new() { Name = "Publish" }).ClickAsync();
         await tom.Page.GetByRole(AriaRole.Radio, new() { Name = "Now" }).CheckAsync();
         await tom.Press("Publish");

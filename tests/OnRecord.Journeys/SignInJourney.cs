@@ -17,18 +17,18 @@ public class SignInJourney(Newsstand stand)
         await VirtualAuthenticator.Give(owner);
         await NameOwner(site, owner);
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey" }).ClickAsync();
-        await owner.Page.WaitForURLAsync("**/desk");
+        await owner.Page.Arrives("**/desk");
         (await owner.Page.Locator(".who").InnerTextAsync()).ShouldBe("Agnes Thorne, owner");
 
         // The browser offers the passkey in the field for the address, and the virtual authenticator takes the offer at once.
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await owner.Page.WaitForURLAsync("**/desk");
+        await owner.Page.Arrives("**/desk");
 
         // A browser that makes no such offer has the button.
         await owner.Page.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await owner.Page.WaitForURLAsync("**/desk");
+        await owner.Page.Arrives("**/desk");
         (await site.InDatabase(db => db.Set<StaffSession>().CountAsync())).ShouldBe(3);
         var passkey = await site.InDatabase(db => db.Set<StaffPasskey>().SingleAsync());
         passkey.UsedAt.ShouldNotBeNull();
@@ -59,7 +59,7 @@ public class SignInJourney(Newsstand stand)
         // The app's code of this half minute is used up; that is what recovery codes are for.
         await owner.Page.GetByLabel("Code").FillAsync(recovery);
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await owner.Page.WaitForURLAsync("**/desk");
+        await owner.Page.Arrives("**/desk");
         owner.Troubles.ShouldBeEmpty();
     }
 
@@ -83,6 +83,6 @@ public class SignInJourney(Newsstand stand)
         await reader.Page.GetByLabel("Name").FillAsync("Agnes Thorne");
         await reader.Page.GetByLabel("E-mail address").FillAsync("agnes@lowland.example");
         await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
-        await reader.Page.WaitForURLAsync("**/desk/welcome/**");
+        await reader.Page.Arrives("**/desk/welcome/**");
     }
 }

@@ -64,10 +64,10 @@ public class SourcesJourney(Newsstand stand)
         await reader.Open(path);
         (await IsSeen(reader.Page, "#p12")).ShouldBeFalse();
         await reader.Page.Locator(".tally a").ClickAsync();
-        await reader.Page.WaitForURLAsync("**/sources");
+        await reader.Page.Arrives("**/sources");
         (await reader.Page.Locator("h1").TextContentAsync()).ShouldBe("Sources");
         await reader.Page.Locator(".number").Last.ClickAsync();
-        await reader.Page.WaitForURLAsync("**#p12");
+        await reader.Page.Arrives("**#p12");
         (await IsSeen(reader.Page, "#p12")).ShouldBeTrue();
         reader.Troubles.ShouldBeEmpty();
     }

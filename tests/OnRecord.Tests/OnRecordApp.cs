@@ -44,6 +44,29 @@ internal sealed class OnRecordApp : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("onrecord-test-").FullName;
         var database = await TestDatabase.Create();
+        return await Start(folder, database, database, remote, change, settings);
+    }
+
+    /// <summary>A second node of the same newsroom: the same database and the same signing key, its own folder and clock.</summary>
+    public async Task<OnRecordApp> AnotherNode()
+    {
+        var folder = Directory.CreateTempSubdirectory("onrecord-test-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "data-keys"));
+        foreach (var key in Directory.GetFiles(Path.Combine(Folder, "data-keys"), "*.key"))
+            System.IO.File.Copy(key, Path.Combine(folder, "data-keys", Path.GetFileName(key)));
+        var shared = database ?? $"Data Source={Path.Combine(Folder, "data", "onrecord.db")}";
+        return await Start(folder, shared, null, null, null, []);
+    }
+
+    private static async Task<OnRecordApp> Start(
+        string folder,
+        string? database,
+        string? owned,
+        HttpMessageHandler? remote,
+        Action<IServiceCollection>? change,
+        (string Key, string Value)[] settings
+    )
+    {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 14, 9, 12, 0, TimeSpan.Zero));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -65,7 +88,7 @@ internal sealed class OnRecordApp : IAsyncDisposable
         );
         await Migrate.Run(app.Services);
         await app.StartAsync();
-        return new OnRecordApp(app, folder, database, clock);
+        return new OnRecordApp(app, folder, owned, clock);
     }
 
     // A test that moves the clock would start the scheduler, whose jobs would then race with the ones the test runs.
