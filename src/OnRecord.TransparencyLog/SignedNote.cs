@@ -50,11 +50,15 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
     /// <summary>Signs a text.</summary>
     /// <param name="text">It ends in a line feed and holds no other control character.</param>
     /// <param name="keys">At least one.</param>
-    /// <exception cref="LogFormatException">The text is none that a note can hold.</exception>
-    public static SignedNote Sign(string text, params IReadOnlyList<SigningKey> keys) =>
-        IsText(text)
+    /// <exception cref="LogFormatException">The text is none that a note can hold, or there is no key.</exception>
+    public static SignedNote Sign(string text, params IReadOnlyList<SigningKey> keys)
+    {
+        if (!IsText(text))
+            throw new LogFormatException("A note's text ends in a line feed and holds no other control character.");
+        return keys.Count > 0
             ? new SignedNote(text, [.. keys.Select(key => key.Sign(text))])
-            : throw new LogFormatException("A note's text ends in a line feed and holds no other control character.");
+            : throw new LogFormatException("A note is signed by at least one key.");
+    }
 
     /// <summary>Reads a note; nothing is verified yet.</summary>
     /// <exception cref="LogFormatException">It is not written as one. The message says what is wrong.</exception>
@@ -91,11 +95,15 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
         foreach (var signature in Signatures)
         foreach (var key in known)
         {
-            if (key.Name != signature.Name || key.Id != signature.KeyId || signed.Contains(key))
+            if (key.Name != signature.Name || key.Id != signature.KeyId)
                 continue;
             if (!Holds(signature, key))
-                throw new LogFormatException($"The signature of {key.Name} does not verify: the note was altered.");
-            signed.Add(key);
+                throw new LogFormatException(
+                    LogFaultKind.Forged,
+                    $"The signature of {key.Name} does not verify: the note was altered."
+                );
+            if (!signed.Contains(key))
+                signed.Add(key);
         }
         return signed;
     }

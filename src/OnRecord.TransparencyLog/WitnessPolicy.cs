@@ -18,7 +18,7 @@ public sealed class WitnessPolicy
     /// <summary>The logs, in the order of the file.</summary>
     public IReadOnlyList<PolicyLog> Logs => logs;
 
-    /// <summary>The witnesses by the names the file gives them.</summary>
+    /// <summary>The witnesses by the names the file gives them. A name is octets (“Character set”); each is one letter here, from U+0000 to U+00FF.</summary>
     public IReadOnlyDictionary<string, PolicyWitness> Witnesses => witnesses;
 
     /// <summary>Reads a policy file.</summary>
@@ -33,7 +33,7 @@ public sealed class WitnessPolicy
         foreach (var (at, line) in Encoding.Latin1.GetString(file).Split('\n').Index())
         {
             var words = line.Split(White, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 0 && words[0][0] != '#' && policy.Take(words) is { } wrong)
+            if (words.Length > 0 && words[0][0] != '#' && policy.Read(words) is { } wrong)
                 throw new LogFormatException($"Line {at + 1} of the policy: {wrong}");
         }
         return policy.quorum is null
@@ -51,6 +51,18 @@ public sealed class WitnessPolicy
                 )
                 .Select(witness => witness.Key),
         ]);
+
+    private string? Read(string[] words)
+    {
+        try
+        {
+            return Take(words);
+        }
+        catch (LogFormatException wrong)
+        {
+            return wrong.Message;
+        }
+    }
 
     private string? Take(string[] words) =>
         words[0] switch

@@ -88,7 +88,7 @@ public sealed class NoteTests : IDisposable
         Policy(rule + "group G any A B\nquorum G\n").IsMetBy(one).ShouldBeTrue();
         Policy(rule + "group G 2 A B\nquorum G\n").IsMetBy(one).ShouldBeFalse();
         Policy(rule + "group G all A B\nquorum G\n")
-            .IsMetBy(one.With(second.Cosign(note.Text, DateTimeOffset.UnixEpoch)))
+            .IsMetBy(one.With(second.Cosign(note.Text, DateTimeOffset.UnixEpoch.AddDays(2))))
             .ShouldBeTrue();
         Policy("# nobody\nquorum none\n").IsMetBy(note).ShouldBeTrue();
         foreach (
