@@ -25,7 +25,7 @@ public sealed record LogProof(long Index, IReadOnlyList<TreeHash> Hashes, Signed
         if (lines[0] != Header)
             throw new LogFormatException($"The proof does not begin with {Header}.");
         var at = 1;
-        byte[]? extra = null;
+        ReadOnlyMemory<byte>? extra = null;
         if (lines.Length > 1 && lines[1].StartsWith("extra ", StringComparison.Ordinal))
             extra =
                 StrictBase64.Read(lines[at++]["extra ".Length..])
