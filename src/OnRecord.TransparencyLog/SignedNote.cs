@@ -111,6 +111,29 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
     /// <summary>The note with one more signature.</summary>
     public SignedNote With(NoteSignature signature) => this with { Signatures = [.. Signatures, signature] };
 
+    /// <summary>The note with the cosignatures that a witness answered with (C2SP tlog-witness, “add-checkpoint”). Lines of unknown keys are left out.</summary>
+    /// <param name="lines">The body of the answer: signature lines.</param>
+    /// <param name="witnesses">The keys that are known.</param>
+    /// <exception cref="LogFormatException">The answer is not written as one, or a line names a known key and is not that key's.</exception>
+    public SignedNote With(ReadOnlySpan<byte> lines, params IReadOnlyList<VerifierKey> witnesses)
+    {
+        var answered = Parse([.. Utf8.GetBytes($"{Text}\n"), .. lines]);
+        if (answered.Text != Text)
+            throw new LogFormatException("The witness answered with more than signature lines.");
+        var known = answered
+            .Signatures.Where(line => witnesses.Any(key => (key.Name, key.Id) == (line.Name, line.KeyId)))
+            .ToList();
+        (answered with { Signatures = known }).Verify(witnesses);
+        return this with
+        {
+            Signatures =
+            [
+                .. Signatures.Where(line => !known.Exists(one => (one.Name, one.KeyId) == (line.Name, line.KeyId))),
+                .. known,
+            ],
+        };
+    }
+
     /// <summary>The note as it is served.</summary>
     public override string ToString() => $"{Text}\n{string.Concat(Signatures)}";
 
