@@ -40,12 +40,7 @@ public static class ProofCheck
             var checkpoint = proof.Verify(leaf, log);
             return policy?.IsMetBy(proof.Note) != false
                 ? LogFindings.Of(checkpoint, proof.Note)
-                : LogFindings.Of(
-                    new LogFault(
-                        LogFaultKind.NotWitnessed,
-                        "The checkpoint does not have the cosignatures that the policy asks for."
-                    )
-                );
+                : LogFindings.Of(WitnessPolicy.NotMet);
         }
         catch (LogFormatException wrong)
         {

@@ -15,6 +15,9 @@ public sealed class WitnessPolicy
 
     private WitnessPolicy() { }
 
+    internal static LogFault NotMet { get; } =
+        new(LogFaultKind.NotWitnessed, "The checkpoint does not have the cosignatures that the policy asks for.");
+
     /// <summary>The logs, in the order of the file.</summary>
     public IReadOnlyList<PolicyLog> Logs => logs;
 
@@ -41,7 +44,34 @@ public sealed class WitnessPolicy
             : policy;
     }
 
-    /// <summary>Whether enough witnesses have cosigned a checkpoint.</summary>
+    /// <summary>Whether a checkpoint is to be believed: one of the logs has signed it, and enough witnesses have cosigned it.</summary>
+    /// <param name="checkpoint">The checkpoint with its signatures.</param>
+    public LogFindings Judge(ReadOnlySpan<byte> checkpoint)
+    {
+        try
+        {
+            var note = SignedNote.Parse(checkpoint);
+            var signers = note.Verify([.. logs.Select(log => log.Key)]);
+            if (signers.Count == 0)
+                throw new LogFormatException(
+                    LogFaultKind.Forged,
+                    "The checkpoint is not signed by a log of the policy."
+                );
+            var opened = Checkpoint.Parse(note.Text);
+            if (signers.All(signer => signer.Name != opened.Origin))
+                throw new LogFormatException(
+                    LogFaultKind.AnotherLog,
+                    $"The checkpoint is of {opened.Origin}, not of {signers[0].Name}."
+                );
+            return IsMetBy(note) ? LogFindings.Of(opened, note) : LogFindings.Of(NotMet);
+        }
+        catch (LogFormatException wrong)
+        {
+            return LogFindings.Of(wrong.Fault);
+        }
+    }
+
+    /// <summary>Whether enough witnesses have cosigned a checkpoint. Whether its log signed it is not looked at.</summary>
     /// <param name="note">The checkpoint with its signatures.</param>
     public bool IsMetBy(SignedNote note) =>
         quorum!([
