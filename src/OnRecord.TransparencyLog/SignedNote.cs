@@ -76,6 +76,8 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
             throw new LogFormatException("The note is not UTF-8.");
         }
         var split = whole.LastIndexOf("\n\n", StringComparison.Ordinal);
+        if (whole.Any(letter => letter < ' ' && letter != '\n'))
+            throw new LogFormatException("The note has a control character in it other than line feed.");
         if (!IsText(whole) || split < 0)
             throw new LogFormatException(
                 "The note has no signatures: a text, an empty line and signature lines are expected."

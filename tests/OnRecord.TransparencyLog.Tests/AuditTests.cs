@@ -64,6 +64,8 @@ public sealed class AuditTests : IDisposable
         );
         log.Checkpoint = [0xff];
         (await log.Fault()).Sentence.ShouldBe("The note is not UTF-8.");
+        log.Checkpoint = "news\t\n\n— a AAAAAAA=\n"u8.ToArray();
+        (await log.Fault()).Sentence.ShouldBe("The note has a control character in it other than line feed.");
         log.Asked.ShouldBeEmpty();
     }
 
