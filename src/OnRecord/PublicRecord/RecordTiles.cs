@@ -7,6 +7,15 @@ namespace OnRecord.PublicRecord;
 /// <summary>Reads the log's tree and entries out of the database.</summary>
 internal static class RecordTiles
 {
+    // A proof asks for half a dozen, so the query is made ready once.
+    private static readonly Func<OnRecordDb, int, long, byte[]?> One = EF.CompileQuery(
+        (OnRecordDb db, int level, long index) =>
+            db.Set<HashTile>()
+                .Where(row => row.Level == level && row.Index == index)
+                .Select(row => row.Hashes)
+                .FirstOrDefault()
+    );
+
     /// <summary>The hashes of a tile; null where the log does not reach so far.</summary>
     public static async Task<byte[]?> Hashes(OnRecordDb db, Tile tile, CancellationToken stop)
     {
@@ -40,10 +49,7 @@ internal static class RecordTiles
             size,
             tile =>
             {
-                var hashes = db.Set<HashTile>()
-                    .Where(row => row.Level == tile.Level && row.Index == tile.Index)
-                    .Select(row => row.Hashes)
-                    .FirstOrDefault();
+                var hashes = One(db, tile.Level, tile.Index);
                 var length = tile.Width * TreeHash.Size;
                 return hashes?.Length >= length
                     ? hashes.AsMemory(0, length)
