@@ -1,6 +1,6 @@
 // Compares a page with a statement, in the order of the contract, up to the first thing that differs.
 import { bare, links, names, parts, pictures, sources, stray, time, words, type Fault } from './page';
-import { said, type Statement } from './statement';
+import { said, type Picture, type Statement } from './statement';
 
 const EXCERPT = 48;
 
@@ -36,7 +36,13 @@ const second = (instant: string): string => {
 const instants = (key: string, shown: string, sealed: string, nothing: string): Fault | null =>
   second(shown) === second(sealed) ? null : { key, values: [second(shown) || nothing, second(sealed) || nothing] };
 
-const picture = ({ hash, alt }: { hash: string; alt: string }) => `${hash} ${alt}`;
+const picture = ({ hash, alt }: Picture) => `${hash} ${alt}`;
+
+// A hash is known by its beginning.
+const images = (key: string, shown: Picture[], sealed: Picture[], nothing: string): Fault | null => {
+  const fault = lists(key, shown.map(picture), sealed.map(picture), nothing);
+  return fault && { key, values: fault.values.map((value) => value.replace(/([0-9a-f]{12})[0-9a-f]{52}/, '$1…')) };
+};
 
 export const compare = (main: Element, statement: Statement, base: string, nothing: string): Fault | null => {
   const gone = statement.kind === 'removal', lead = parts(main, 'lead'), text = parts(main, 'text'), sealed = said(statement.text, base);
@@ -49,11 +55,11 @@ export const compare = (main: Element, statement: Statement, base: string, nothi
     lists('byline', names(main), gone ? [] : statement.byline ?? [], nothing) ??
     instants('published', time(main, 'published'), gone ? '' : statement.published, nothing) ??
     instants('updated', time(main, 'updated'), gone ? '' : statement.updated ?? '', nothing) ??
-    lists('lead', pictures(lead, base).map(picture), top ? [picture({ hash: top.sha256!, alt: top.alt ?? '' })] : [], nothing) ??
+    images('lead', pictures(lead, base), top ? [{ hash: top.sha256!, alt: top.alt ?? '' }] : [], nothing) ??
     differing('lead', words(lead), top ? `${top.caption ?? ''} ${top.credit ?? ''}` : '') ??
     differing('text', words(text), sealed.words) ??
     lists('links', links(text, base), sealed.links, nothing) ??
-    lists('pictures', pictures(text, base).map(picture), sealed.pictures.map(picture), nothing) ??
+    images('pictures', pictures(text, base), sealed.pictures, nothing) ??
     (shown && shown.size !== ledger.length ? { key: 'sources', values: [String(shown.size), String(ledger.length)] } : null) ??
     (shown && lists('sources', ledger.map((_, at) => shown.get(`s${at + 1}`) ?? nothing), ledger.map((line) => line.source.name), nothing))
   );
