@@ -80,22 +80,12 @@ public static class CanonicalJson
     // 3.2.2.2.
     private static void Write(string text, ArrayBufferWriter<byte> to)
     {
-        var written = new StringBuilder("\"");
+        var written = new StringBuilder(text.Length + 2).Append('"');
         foreach (var letter in text)
-            written.Append(
-                letter switch
-                {
-                    '"' => "\\\"",
-                    '\\' => "\\\\",
-                    '\b' => "\\b",
-                    '\t' => "\\t",
-                    '\n' => "\\n",
-                    '\f' => "\\f",
-                    '\r' => "\\r",
-                    < ' ' => $"\\u{(int)letter:x4}",
-                    _ => $"{letter}",
-                }
-            );
+            if (Escape(letter) is { } escape)
+                written.Append(escape);
+            else
+                written.Append(letter);
         try
         {
             to.Write(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(written.Append('"').ToString()));
@@ -105,6 +95,20 @@ public static class CanonicalJson
             throw new LogFormatException("This JSON has no canonical form: a string holds half a character.");
         }
     }
+
+    private static string? Escape(char letter) =>
+        letter switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\b' => "\\b",
+            '\t' => "\\t",
+            '\n' => "\\n",
+            '\f' => "\\f",
+            '\r' => "\\r",
+            < ' ' => $"\\u{(int)letter:x4}",
+            _ => null,
+        };
 
     /// <summary>A number as ECMAScript writes it (ECMA-262, Number::toString).</summary>
     private static string Number(double value)

@@ -25,22 +25,39 @@ public sealed record Checkpoint(string Origin, long Size, TreeHash Root)
         if (TreeHash.Parse(lines[2]) is not { } root)
             throw new LogFormatException("The checkpoint’s third line is not a root hash.");
         if (size == 0 && root != TreeHash.Empty)
-            throw new LogFormatException("The checkpoint is of an empty tree and has another’s root.");
+            throw new LogFormatException(
+                LogFaultKind.EmptyTree,
+                "The checkpoint is of an empty tree and has another’s root."
+            );
         return new Checkpoint(lines[0], size, root) { Extensions = lines[3..^1] };
     }
 
     /// <summary>Reads a signed checkpoint and believes it.</summary>
     /// <param name="note">The note's bytes.</param>
-    /// <param name="log">The log's key; its name is the origin.</param>
+    /// <param name="log">The log's key.</param>
+    /// <param name="origin">The log's origin; the key's name where it is not given, as tlog-checkpoint, “Signatures”, asks of logs.</param>
     /// <exception cref="LogFormatException">It is malformed, of another log, or not signed by the key.</exception>
-    public static (Checkpoint Checkpoint, SignedNote Note) Open(ReadOnlySpan<byte> note, VerifierKey log)
+    public static (Checkpoint Checkpoint, SignedNote Note) Open(
+        ReadOnlySpan<byte> note,
+        VerifierKey log,
+        string? origin = null
+    )
     {
         var signed = SignedNote.Parse(note);
         if (signed.Verify(log).Count == 0)
-            throw new LogFormatException($"The checkpoint is not signed by {log.Name}.");
+            throw new LogFormatException(
+                LogFaultKind.Forged,
+                signed.Signatures.Any(line => line.Name == log.Name)
+                    ? $"The checkpoint is not signed by the key {log.Id:x8} of {log.Name}, but by another under that name."
+                    : $"The checkpoint is not signed by {log.Name}."
+            );
         var checkpoint = Parse(signed.Text);
-        return checkpoint.Origin == log.Name
+        origin ??= log.Name;
+        return checkpoint.Origin == origin
             ? (checkpoint, signed)
-            : throw new LogFormatException($"The checkpoint is of {checkpoint.Origin}, not of {log.Name}.");
+            : throw new LogFormatException(
+                LogFaultKind.AnotherLog,
+                $"The checkpoint is of {checkpoint.Origin}, not of {origin}."
+            );
     }
 }

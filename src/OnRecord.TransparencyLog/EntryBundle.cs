@@ -44,6 +44,3 @@ public static class EntryBundle
         return entries;
     }
 }
-
-/// <summary>Something of a log is not written as its specification says. The message is a sentence that says what.</summary>
-public sealed class LogFormatException(string message) : Exception(message);

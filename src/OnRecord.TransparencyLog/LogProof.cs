@@ -25,7 +25,7 @@ public sealed record LogProof(long Index, IReadOnlyList<TreeHash> Hashes, Signed
         if (lines[0] != Header)
             throw new LogFormatException($"The proof does not begin with {Header}.");
         var at = 1;
-        byte[]? extra = null;
+        ReadOnlyMemory<byte>? extra = null;
         if (lines.Length > 1 && lines[1].StartsWith("extra ", StringComparison.Ordinal))
             extra =
                 StrictBase64.Read(lines[at++]["extra ".Length..])
@@ -52,9 +52,17 @@ public sealed record LogProof(long Index, IReadOnlyList<TreeHash> Hashes, Signed
     public Checkpoint Verify(TreeHash leaf, VerifierKey log)
     {
         var (checkpoint, _) = Checkpoint.Open(Encoding.UTF8.GetBytes($"{Note}"), log);
+        if (Index >= checkpoint.Size)
+            throw new LogFormatException(
+                LogFaultKind.NoSuchEntry,
+                $"The proof is for entry {Decimal.Write(Index)}, counted from 0, and the checkpoint is over {Decimal.Write(checkpoint.Size)}."
+            );
         return MerkleProofs.Includes(Index, checkpoint.Size, leaf, Hashes, checkpoint.Root)
             ? checkpoint
-            : throw new LogFormatException("The proof does not lead from this entry to the checkpoint’s root.");
+            : throw new LogFormatException(
+                LogFaultKind.NotIncluded,
+                "The proof does not lead from this entry to the checkpoint’s root."
+            );
     }
 
     /// <summary>The proof as a <c>.tlog-proof</c> file holds it.</summary>

@@ -50,11 +50,15 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
     /// <summary>Signs a text.</summary>
     /// <param name="text">It ends in a line feed and holds no other control character.</param>
     /// <param name="keys">At least one.</param>
-    /// <exception cref="LogFormatException">The text is none that a note can hold.</exception>
-    public static SignedNote Sign(string text, params IReadOnlyList<SigningKey> keys) =>
-        IsText(text)
+    /// <exception cref="LogFormatException">The text is none that a note can hold, or there is no key.</exception>
+    public static SignedNote Sign(string text, params IReadOnlyList<SigningKey> keys)
+    {
+        if (!IsText(text))
+            throw new LogFormatException("A note's text ends in a line feed and holds no other control character.");
+        return keys.Count > 0
             ? new SignedNote(text, [.. keys.Select(key => key.Sign(text))])
-            : throw new LogFormatException("A note's text ends in a line feed and holds no other control character.");
+            : throw new LogFormatException("A note is signed by at least one key.");
+    }
 
     /// <summary>Reads a note; nothing is verified yet.</summary>
     /// <exception cref="LogFormatException">It is not written as one. The message says what is wrong.</exception>
@@ -72,6 +76,8 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
             throw new LogFormatException("The note is not UTF-8.");
         }
         var split = whole.LastIndexOf("\n\n", StringComparison.Ordinal);
+        if (whole.Any(letter => letter < ' ' && letter != '\n'))
+            throw new LogFormatException("The note has a control character in it other than line feed.");
         if (!IsText(whole) || split < 0)
             throw new LogFormatException(
                 "The note has no signatures: a text, an empty line and signature lines are expected."
@@ -91,17 +97,44 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
         foreach (var signature in Signatures)
         foreach (var key in known)
         {
-            if (key.Name != signature.Name || key.Id != signature.KeyId || signed.Contains(key))
+            if (key.Name != signature.Name || key.Id != signature.KeyId)
                 continue;
             if (!Holds(signature, key))
-                throw new LogFormatException($"The signature of {key.Name} does not verify: the note was altered.");
-            signed.Add(key);
+                throw new LogFormatException(
+                    LogFaultKind.Forged,
+                    $"The signature of {key.Name} does not verify: the note was altered."
+                );
+            if (!signed.Contains(key))
+                signed.Add(key);
         }
         return signed;
     }
 
     /// <summary>The note with one more signature.</summary>
     public SignedNote With(NoteSignature signature) => this with { Signatures = [.. Signatures, signature] };
+
+    /// <summary>The note with the cosignatures that a witness answered with (C2SP tlog-witness, “add-checkpoint”). Lines of unknown keys are left out.</summary>
+    /// <param name="lines">The body of the answer: signature lines.</param>
+    /// <param name="witnesses">The keys that are known.</param>
+    /// <exception cref="LogFormatException">The answer is not written as one, or a line names a known key and is not that key's.</exception>
+    public SignedNote With(ReadOnlySpan<byte> lines, params IReadOnlyList<VerifierKey> witnesses)
+    {
+        var answered = Parse([.. Utf8.GetBytes($"{Text}\n"), .. lines]);
+        if (answered.Text != Text)
+            throw new LogFormatException("The witness answered with more than signature lines.");
+        var known = answered
+            .Signatures.Where(line => witnesses.Any(key => (key.Name, key.Id) == (line.Name, line.KeyId)))
+            .ToList();
+        (answered with { Signatures = known }).Verify(witnesses);
+        return this with
+        {
+            Signatures =
+            [
+                .. Signatures.Where(line => !known.Exists(one => (one.Name, one.KeyId) == (line.Name, line.KeyId))),
+                .. known,
+            ],
+        };
+    }
 
     /// <summary>The note as it is served.</summary>
     public override string ToString() => $"{Text}\n{string.Concat(Signatures)}";

@@ -70,13 +70,15 @@ public sealed class SigningKey : IDisposable
 
     /// <summary>Signs a checkpoint as a witness that sees it at some time (C2SP tlog-cosignature, “Ed25519 signed message”).</summary>
     /// <param name="text">The checkpoint's text; it ends in a line feed.</param>
-    /// <param name="at">To the second.</param>
+    /// <param name="at">To the second, and after 1 January 1970: a witness does not leave out the time (C2SP tlog-witness, “add-checkpoint”).</param>
     /// <exception cref="InvalidOperationException">The key is not a witness's.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before 1970.</exception>
     public NoteSignature Cosign(string text, DateTimeOffset at)
     {
         if (Verifier.Kind != SignatureKind.Cosignature)
             throw new InvalidOperationException("Only a witness's key signs checkpoints with a time.");
         var seconds = at.ToUnixTimeSeconds();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seconds, nameof(at));
         var signature = new byte[8 + Algorithm.SignatureSize];
         BinaryPrimitives.WriteInt64BigEndian(signature, seconds);
         Algorithm.Sign(key, Cosignature.Message(seconds, text), signature.AsSpan(8));

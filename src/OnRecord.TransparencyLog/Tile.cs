@@ -52,7 +52,7 @@ public readonly record struct Tile(int Level, long Index, int Width)
     public static IEnumerable<Tile> Of(int level, long size, long from = 0)
     {
         var hashes = level * Height > 62 ? 0 : size >> (level * Height);
-        for (var index = from; index * FullWidth < hashes; index++)
+        for (var index = from; index <= (hashes - 1) / FullWidth && hashes > 0; index++)
             yield return new Tile(level, index, (int)Math.Min(FullWidth, hashes - (index * FullWidth)));
     }
 

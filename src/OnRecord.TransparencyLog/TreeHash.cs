@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace OnRecord.TransparencyLog;
@@ -10,6 +11,7 @@ public readonly struct TreeHash : IEquatable<TreeHash>
 
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
+    private const int OnStack = 1024;
 
     private readonly UInt128 high;
     private readonly UInt128 low;
@@ -31,10 +33,14 @@ public readonly struct TreeHash : IEquatable<TreeHash>
     public static TreeHash OfLeaf(ReadOnlySpan<byte> entry)
     {
         Span<byte> hash = stackalloc byte[Size];
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData([LeafPrefix]);
-        sha.AppendData(entry);
-        sha.GetHashAndReset(hash);
+        // At once: an incremental hash costs several times as much for entries of this length.
+        var rented = entry.Length < OnStack ? null : ArrayPool<byte>.Shared.Rent(entry.Length + 1);
+        var prefixed = (rented ?? stackalloc byte[OnStack])[..(entry.Length + 1)];
+        prefixed[0] = LeafPrefix;
+        entry.CopyTo(prefixed[1..]);
+        SHA256.HashData(prefixed, hash);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
         return new TreeHash(hash);
     }
 

@@ -16,7 +16,7 @@ public enum SignatureKind
 }
 
 /// <summary>The public half of a key that signs notes (C2SP signed-note, “Verifier keys”).</summary>
-public sealed class VerifierKey
+public sealed class VerifierKey : IEquatable<VerifierKey>
 {
     private static readonly SignatureAlgorithm Algorithm = SignatureAlgorithm.Ed25519;
 
@@ -65,10 +65,20 @@ public sealed class VerifierKey
     public bool Verifies(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
         signature.Length == Algorithm.SignatureSize && Algorithm.Verify(key, message, signature);
 
-    // C2SP signed-note, “Format”: no Unicode space, no plus, not empty.
+    /// <summary>Whether it is the same key, of the same kind and name.</summary>
+    public bool Equals(VerifierKey? other) =>
+        other is not null && (Name, Kind) == (other.Name, other.Kind) && key.Equals(other.key);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as VerifierKey);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Name, Kind, Id);
+
+    // C2SP signed-note, “Format”: no Unicode space, no plus, not empty, and no control character below U+0020.
     internal static bool IsName(string name) =>
         name.Length > 0
-        && name.EnumerateRunes().All(rune => !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && rune.Value != '+');
+        && name.EnumerateRunes().All(rune => !Rune.IsWhiteSpace(rune) && rune.Value is >= ' ' and not '+');
 
     internal static uint IdOf(string name, SignatureKind kind, ReadOnlySpan<byte> key) =>
         BinaryPrimitives.ReadUInt32BigEndian(

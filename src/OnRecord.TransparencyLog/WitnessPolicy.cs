@@ -15,10 +15,13 @@ public sealed class WitnessPolicy
 
     private WitnessPolicy() { }
 
+    internal static LogFault NotMet { get; } =
+        new(LogFaultKind.NotWitnessed, "The checkpoint does not have the cosignatures that the policy asks for.");
+
     /// <summary>The logs, in the order of the file.</summary>
     public IReadOnlyList<PolicyLog> Logs => logs;
 
-    /// <summary>The witnesses by the names the file gives them.</summary>
+    /// <summary>The witnesses by the names the file gives them. A name is octets (“Character set”); each is one letter here, from U+0000 to U+00FF.</summary>
     public IReadOnlyDictionary<string, PolicyWitness> Witnesses => witnesses;
 
     /// <summary>Reads a policy file.</summary>
@@ -33,7 +36,7 @@ public sealed class WitnessPolicy
         foreach (var (at, line) in Encoding.Latin1.GetString(file).Split('\n').Index())
         {
             var words = line.Split(White, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 0 && words[0][0] != '#' && policy.Take(words) is { } wrong)
+            if (words.Length > 0 && words[0][0] != '#' && policy.Read(words) is { } wrong)
                 throw new LogFormatException($"Line {at + 1} of the policy: {wrong}");
         }
         return policy.quorum is null
@@ -41,7 +44,34 @@ public sealed class WitnessPolicy
             : policy;
     }
 
-    /// <summary>Whether enough witnesses have cosigned a checkpoint.</summary>
+    /// <summary>Whether a checkpoint is to be believed: one of the logs has signed it, and enough witnesses have cosigned it.</summary>
+    /// <param name="checkpoint">The checkpoint with its signatures.</param>
+    public LogFindings Judge(ReadOnlySpan<byte> checkpoint)
+    {
+        try
+        {
+            var note = SignedNote.Parse(checkpoint);
+            var signers = note.Verify([.. logs.Select(log => log.Key)]);
+            if (signers.Count == 0)
+                throw new LogFormatException(
+                    LogFaultKind.Forged,
+                    "The checkpoint is not signed by a log of the policy."
+                );
+            var opened = Checkpoint.Parse(note.Text);
+            if (signers.All(signer => signer.Name != opened.Origin))
+                throw new LogFormatException(
+                    LogFaultKind.AnotherLog,
+                    $"The checkpoint is of {opened.Origin}, not of {signers[0].Name}."
+                );
+            return IsMetBy(note) ? LogFindings.Of(opened, note) : LogFindings.Of(NotMet);
+        }
+        catch (LogFormatException wrong)
+        {
+            return LogFindings.Of(wrong.Fault);
+        }
+    }
+
+    /// <summary>Whether enough witnesses have cosigned a checkpoint. Whether its log signed it is not looked at.</summary>
     /// <param name="note">The checkpoint with its signatures.</param>
     public bool IsMetBy(SignedNote note) =>
         quorum!([
@@ -51,6 +81,18 @@ public sealed class WitnessPolicy
                 )
                 .Select(witness => witness.Key),
         ]);
+
+    private string? Read(string[] words)
+    {
+        try
+        {
+            return Take(words);
+        }
+        catch (LogFormatException wrong)
+        {
+            return wrong.Message;
+        }
+    }
 
     private string? Take(string[] words) =>
         words[0] switch

@@ -28,6 +28,7 @@ public class ConformanceTests
             judged++;
         }
         judged.ShouldBeGreaterThan(50);
+        Shared.Count(judged, "inclusion proofs judged");
     }
 
     [Fact]
@@ -54,6 +55,7 @@ public class ConformanceTests
             judged++;
         }
         judged.ShouldBeGreaterThan(40);
+        Shared.Count(judged, "consistency proofs judged");
     }
 
     [Fact]
@@ -80,19 +82,26 @@ public class ConformanceTests
             }
         }
         judged.ShouldBeGreaterThan(50);
+        judged.ShouldBe(suite.RootElement.GetProperty("numberOfTests").GetInt32());
+        Shared.Count(judged, "Ed25519 signatures judged");
     }
 
     [Fact]
     public void Canonical_JSON_is_that_of_the_vectors()
     {
         var folder = Path.Combine(Shared.Folder("jcs-vectors"), "testdata");
-        foreach (var input in Directory.GetFiles(Path.Combine(folder, "input")))
-            CanonicalJson
-                .Of(File.ReadAllBytes(input))
-                .ShouldBe(
-                    File.ReadAllBytes(Path.Combine(folder, "output", Path.GetFileName(input))),
-                    Path.GetFileName(input)
-                );
+        var inputs = Directory.GetFiles(Path.Combine(folder, "input"));
+        inputs.ShouldNotBeEmpty();
+        foreach (var input in inputs)
+        {
+            var name = Path.GetFileName(input);
+            var canonical = CanonicalJson.Of(File.ReadAllBytes(input));
+            canonical.ShouldBe(File.ReadAllBytes(Path.Combine(folder, "output", name)), name);
+            var hex = File.ReadAllText(Path.Combine(folder, "outhex", Path.ChangeExtension(name, ".txt")));
+            canonical.ShouldBe(Convert.FromHexString(string.Concat(hex.Where(char.IsAsciiHexDigit))), name);
+            CanonicalJson.Of(canonical).ShouldBe(canonical, name);
+        }
+        Shared.Count(inputs.Length, "JSON texts made canonical");
     }
 
     [Fact]
@@ -109,6 +118,66 @@ public class ConformanceTests
         $"{SignedNote.Sign(Text("text"), signer)}".ShouldBe(Text("signed"));
         foreach (var bad in vector.RootElement.GetProperty("bad_verifier_keys").EnumerateArray())
             Should.Throw<LogFormatException>(() => VerifierKey.Parse(bad.GetString()!));
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_implementation_is_written_and_read_the_same()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Shared.Folder("signed-note"), "note.json")));
+        var vector = file.RootElement.GetProperty("checkpoint");
+        var text = vector.GetProperty("text").GetString()!;
+        var read = Checkpoint.Parse(text);
+        read.Origin.ShouldBe(vector.GetProperty("origin").GetString());
+        read.Size.ShouldBe(vector.GetProperty("size").GetInt64());
+        read.Root.ShouldBe(TreeHash.OfLeaf(Encoding.UTF8.GetBytes(vector.GetProperty("leaf_text").GetString()!)));
+        read.Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public void The_note_in_the_specification_verifies()
+    {
+        var text = File.ReadAllText(Path.Combine(Shared.Folder("c2sp-specs"), "signed-note.md"));
+        var example = text[text.IndexOf("### Example", StringComparison.Ordinal)..].Split('\n');
+        var key = VerifierKey.Parse(
+            example.First(line => line.Contains("+530d903a+", StringComparison.Ordinal)).Trim()
+        );
+        var fences = example.Index().Where(line => line.Item == "```").Select(line => line.Index).ToList();
+        var note = SignedNote.Parse(
+            Encoding.UTF8.GetBytes($"{string.Join('\n', example[(fences[0] + 1)..fences[1]])}\n")
+        );
+        note.Verify(key).ShouldBe([key]);
+    }
+
+    [Fact]
+    public async Task An_audit_of_another_implementations_log_holds_and_remembers()
+    {
+        var folder = Path.Combine(Shared.Folder("tlog-sample-log"), "log");
+        var key = VerifierKey.Parse("example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx");
+        SeenCheckpoint? seen = null;
+        for (var size = 0; size <= 15; size++)
+        {
+            var note = await File.ReadAllBytesAsync(Path.Combine(folder, $"checkpoint.{size}"));
+            var found = await Audit(seen).Run(note);
+            found.Fault.ShouldBeNull();
+            found.Checkpoint!.Size.ShouldBe(size);
+            if (seen is not null)
+                (await Audit(new SeenCheckpoint(note, key)).Run(seen.Note)).Fault!.Kind.ShouldBe(
+                    LogFaultKind.Shortened
+                );
+            seen = new SeenCheckpoint(note, key);
+        }
+
+        LogAudit Audit(SeenCheckpoint? seen) =>
+            new(
+                key,
+                async (path, cancel) =>
+                    Path.Combine(folder, path) is var file && File.Exists(file)
+                        ? (ReadOnlyMemory<byte>?)await File.ReadAllBytesAsync(file, cancel)
+                        : null
+            )
+            {
+                Seen = seen,
+            };
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class NoteTests : IDisposable
         Policy(rule + "group G any A B\nquorum G\n").IsMetBy(one).ShouldBeTrue();
         Policy(rule + "group G 2 A B\nquorum G\n").IsMetBy(one).ShouldBeFalse();
         Policy(rule + "group G all A B\nquorum G\n")
-            .IsMetBy(one.With(second.Cosign(note.Text, DateTimeOffset.UnixEpoch)))
+            .IsMetBy(one.With(second.Cosign(note.Text, DateTimeOffset.UnixEpoch.AddDays(2))))
             .ShouldBeTrue();
         Policy("# nobody\nquorum none\n").IsMetBy(note).ShouldBeTrue();
         foreach (
@@ -115,6 +115,8 @@ public sealed class NoteTests : IDisposable
         var proof = new LogProof(3, tree.Inclusion(3), SignedNote.Sign(Now.Text, log)) { Extra = new byte[] { 7 } };
         var read = LogProof.Parse(Encoding.UTF8.GetBytes($"{proof}"));
         $"{read}".ShouldBe($"{proof}");
+        var bare = proof with { Extra = null };
+        $"{LogProof.Parse(Encoding.UTF8.GetBytes($"{bare}"))}".ShouldBe($"{bare}");
         read.Verify(leaves[3], log.Verifier).Size.ShouldBe(5);
         Says(() => read.Verify(leaves[2], log.Verifier)).ShouldContain("does not lead");
         Says(() => LogProof.Parse("c2sp.org/tlog-proof@v2\nindex 0\n\nx"u8)).ShouldContain("does not begin");

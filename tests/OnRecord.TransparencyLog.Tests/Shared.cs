@@ -14,4 +14,7 @@ internal static class Shared
         Assert.Skip($"../shared/conformance/{name} is not beside the repository.");
         return "";
     }
+
+    public static void Count(long count, string what) =>
+        TestContext.Current.TestOutputHelper?.WriteLine($"{count} {what}");
 }

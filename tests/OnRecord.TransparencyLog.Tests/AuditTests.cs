@@ -1,0 +1,343 @@
+using System.Text;
+using FsCheck.Xunit;
+
+namespace OnRecord.TransparencyLog.Tests;
+
+public sealed class AuditTests : IDisposable
+{
+    private readonly SigningKey key = SigningKey.Create("news.example.org/record");
+
+    public void Dispose() => key.Dispose();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(700)]
+    [InlineData(65536)]
+    [InlineData(66000)]
+    public async Task A_log_that_is_whole_holds_and_gives_every_entry_in_its_order(int size)
+    {
+        var (log, next) = (ServedLog.Of(size, key), 0);
+        var found = await log.Audit(each: entry =>
+            {
+                entry.Index.ShouldBe(next);
+                entry.Bytes.ToArray().ShouldBe(ServedLog.Entry(next++));
+                entry.Hash.ShouldBe(TreeHash.OfLeaf(entry.Bytes.Span));
+                return null;
+            })
+            .Run(log.Checkpoint);
+        found.Fault.ShouldBeNull();
+        found.Checkpoint!.Size.ShouldBe(size);
+        $"{found.Note}".ShouldBe(Encoding.UTF8.GetString(log.Checkpoint));
+        next.ShouldBe(size);
+        // Every tile of every level is looked at, and none twice.
+        log.Asked.Order(StringComparer.Ordinal).ShouldBe(log.Served.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_log_that_grew_continues_what_was_seen()
+    {
+        foreach (var earlier in new[] { 0, 1, 3, 256, 300, 699, 700 })
+        {
+            var seen = Seen(ServedLog.Of(earlier, key));
+            var log = ServedLog.Of(700, key);
+            (await log.Audit(seen).Run(log.Checkpoint)).Holds.ShouldBeTrue($"{earlier}");
+        }
+    }
+
+    [Fact]
+    public async Task A_malformed_checkpoint_is_refused()
+    {
+        var log = ServedLog.Of(5, key);
+        log.Checkpoint = log.Checkpoint[..^1];
+        (await log.Fault()).ShouldBe(
+            new LogFault(
+                LogFaultKind.Malformed,
+                "The note has no signatures: a text, an empty line and signature lines are expected."
+            )
+            {
+                Place = "checkpoint",
+            }
+        );
+        log.Checkpoint = [0xff];
+        (await log.Fault()).Sentence.ShouldBe("The note is not UTF-8.");
+        log.Checkpoint = "news\t\n\n— a AAAAAAA=\n"u8.ToArray();
+        (await log.Fault()).Sentence.ShouldBe("The note has a control character in it other than line feed.");
+        log.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_forged_checkpoint_is_refused()
+    {
+        var log = ServedLog.Of(5, key);
+        using (var forger = SigningKey.Create(key.Verifier.Name))
+            log.Checkpoint = ServedLog.Of(5, forger).Checkpoint;
+        var fault = await log.Fault();
+        (fault.Kind, fault.Place).ShouldBe((LogFaultKind.Forged, "checkpoint"));
+        fault.Sentence.ShouldBe(
+            $"The checkpoint is not signed by the key {key.Verifier.Id:x8} of news.example.org/record, but by another under that name."
+        );
+        using (var stranger = SigningKey.Create("elsewhere.example.org"))
+            log.Checkpoint = ServedLog.Of(5, stranger).Checkpoint;
+        (await log.Fault()).Sentence.ShouldBe("The checkpoint is not signed by news.example.org/record.");
+        log.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_checkpoint_whose_text_was_altered_is_refused()
+    {
+        var log = ServedLog.Of(5, key);
+        log.Checkpoint = Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(log.Checkpoint).Replace("\n5\n", "\n6\n", StringComparison.Ordinal)
+        );
+        var fault = await log.Fault();
+        fault.Kind.ShouldBe(LogFaultKind.Forged);
+        fault.Sentence.ShouldBe("The signature of news.example.org/record does not verify: the note was altered.");
+    }
+
+    [Fact]
+    public async Task A_checkpoint_of_another_origin_is_refused_unless_that_is_the_logs()
+    {
+        var log = ServedLog.Of(0, key);
+        log.Checkpoint = Encoding.UTF8.GetBytes(
+            $"{SignedNote.Sign(new Checkpoint("a tree of its own", 0, TreeHash.Empty).Text, key)}"
+        );
+        var fault = await log.Fault();
+        fault.Kind.ShouldBe(LogFaultKind.AnotherLog);
+        fault.Sentence.ShouldBe("The checkpoint is of a tree of its own, not of news.example.org/record.");
+        var named = new LogAudit(log.Key, log.Fetch) { Origin = "a tree of its own" };
+        (await named.Run(log.Checkpoint)).Holds.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_shortened_log_is_refused()
+    {
+        var fault = await ServedLog.Of(300, key).Fault(Seen(ServedLog.Of(301, key)));
+        (fault.Kind, fault.Place, fault.Entry).ShouldBe((LogFaultKind.Shortened, "checkpoint", 300));
+        fault.Sentence.ShouldBe("The log was shortened: it had 301 entries when it was last seen and has 300 now.");
+        (await ServedLog.Of(0, key).Fault(Seen(ServedLog.Of(1, key)))).Sentence.ShouldBe(
+            "The log was shortened: it had 1 entry when it was last seen and has 0 now."
+        );
+    }
+
+    [Fact]
+    public async Task A_log_with_another_root_at_the_same_size_is_refused()
+    {
+        var log = ServedLog.Of(300, key, at => ServedLog.Entry(at == 7 ? -7 : at));
+        var fault = await log.Fault(Seen(ServedLog.Of(300, key)));
+        fault.Kind.ShouldBe(LogFaultKind.Rewritten);
+        fault.Sentence.ShouldBe(
+            "The log was rewritten: it has 300 entries, as when it was last seen, and another root."
+        );
+        log.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_longer_log_that_begins_otherwise_is_refused()
+    {
+        var log = ServedLog.Of(700, key, at => ServedLog.Entry(at == 7 ? -7 : at));
+        (await log.Audit().Run(log.Checkpoint)).Holds.ShouldBeTrue("a first look cannot know");
+        var fault = await log.Fault(Seen(ServedLog.Of(300, key)));
+        fault.Kind.ShouldBe(LogFaultKind.Rewritten);
+        fault.Sentence.ShouldBe(
+            "The log was rewritten: its first 300 entries do not lead to the root that was seen over them."
+        );
+    }
+
+    [Fact]
+    public async Task What_is_remembered_must_itself_be_signed()
+    {
+        var (log, earlier) = (ServedLog.Of(5, key), ServedLog.Of(3, key));
+        earlier.Checkpoint[^5] ^= 1;
+        var fault = await log.Fault(Seen(earlier));
+        fault.Kind.ShouldBe(LogFaultKind.Memory);
+        fault.Sentence.ShouldStartWith("What is remembered of the log cannot be used: ");
+    }
+
+    [Fact]
+    public async Task Another_key_than_the_remembered_one_needs_somebody_who_looks_in_the_entries()
+    {
+        using var old = SigningKey.Create(key.Verifier.Name);
+        var (log, seen) = (ServedLog.Of(5, key), Seen(ServedLog.Of(3, old)));
+        var fault = await log.Fault(seen);
+        fault.Kind.ShouldBe(LogFaultKind.AnotherKey);
+        fault.Sentence.ShouldBe(
+            "The log was signed by another key when it was last seen, and nobody looks in its entries for why."
+        );
+        (await log.Audit(seen, _ => null).Run(log.Checkpoint)).Holds.ShouldBeTrue();
+        var same = seen with { Note = ServedLog.Of(3, key).Checkpoint, Key = VerifierKey.Parse($"{key.Verifier}") };
+        (await log.Audit(same).Run(log.Checkpoint)).Holds.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("tile/0/000", 8191, "is truncated: it has 8191 bytes, not 8192.", 255)]
+    [InlineData("tile/0/002.p/188", 6015, "is truncated: it has 6015 bytes, not 6016.", 699)]
+    [InlineData("tile/0/001", 0, "is truncated: it has 0 bytes, not 8192.", 256)]
+    [InlineData("tile/1/000.p/2", 63, "is truncated: it has 63 bytes, not 64.", 256)]
+    [InlineData("tile/1/000.p/2", 65, "is too long: it has 65 bytes, not 64.", 256)]
+    public async Task A_tile_of_another_length_is_refused(string tile, int length, string said, long entry)
+    {
+        var log = ServedLog.Of(700, key);
+        var bytes = log.Served[tile];
+        Array.Resize(ref bytes, length);
+        log.Served[tile] = bytes;
+        var fault = await log.Fault();
+        (fault.Kind, fault.Place, fault.Entry).ShouldBe((LogFaultKind.WrongLength, tile, entry));
+        fault.Sentence.ShouldBe($"{tile} {said}");
+    }
+
+    [Fact]
+    public async Task A_truncated_bundle_is_refused()
+    {
+        var log = ServedLog.Of(700, key);
+        log.Served["tile/entries/001"] = log.Served["tile/entries/001"][..^1];
+        var fault = await log.Fault();
+        (fault.Kind, fault.Place, fault.Entry).ShouldBe((LogFaultKind.WrongLength, "tile/entries/001", 511));
+        fault.Sentence.ShouldBe("tile/entries/001 is truncated: it ends within entry 511.");
+        log.Served["tile/entries/001"] = log.Served["tile/entries/001"][..12];
+        (await log.Fault()).Sentence.ShouldBe("tile/entries/001 is truncated: it ends within entry 257.");
+    }
+
+    [Fact]
+    public async Task A_bundle_with_another_number_of_entries_is_refused()
+    {
+        var log = ServedLog.Of(700, key);
+        var bundle = log.Served["tile/entries/002.p/188"];
+        log.Served["tile/entries/002.p/188"] = bundle[..^11];
+        var fault = await log.Fault();
+        (fault.Kind, fault.Place, fault.Entry).ShouldBe((LogFaultKind.WrongLength, "tile/entries/002.p/188", 699));
+        fault.Sentence.ShouldBe("tile/entries/002.p/188 holds 187 entries, not 188.");
+        log.Served["tile/entries/002.p/188"] = [.. bundle, 0, 1, 7];
+        (await log.Fault()).Sentence.ShouldBe("tile/entries/002.p/188 holds 189 entries, not 188.");
+    }
+
+    [Fact]
+    public async Task A_tile_that_is_not_of_its_entries_is_refused()
+    {
+        var log = ServedLog.Of(700, key);
+        log.Served["tile/0/001"][32 * 40] ^= 1;
+        var fault = await log.Fault();
+        (fault.Kind, fault.Place, fault.Entry).ShouldBe((LogFaultKind.WrongTile, "tile/0/001", 296));
+        fault.Sentence.ShouldBe("tile/0/001 differs from the entries in tile/entries/001, first at entry 296.");
+    }
+
+    [Fact]
+    public async Task Swapped_entries_are_refused()
+    {
+        var (log, swapped) = (
+            ServedLog.Of(700, key),
+            ServedLog.Of(700, key, at => ServedLog.Entry(at is 20 or 21 ? 41 - at : at))
+        );
+        log.Served["tile/entries/000"] = swapped.Served["tile/entries/000"];
+        var fault = await log.Fault();
+        (fault.Kind, fault.Entry).ShouldBe((LogFaultKind.WrongTile, 20));
+        // With tiles that fit them they still do not lead to what was signed.
+        swapped.Checkpoint = log.Checkpoint;
+        fault = await swapped.Fault();
+        (fault.Kind, fault.Place).ShouldBe((LogFaultKind.WrongRoot, "checkpoint"));
+        fault.Sentence.ShouldStartWith("The entries do not lead to the root that is signed: they lead to ");
+    }
+
+    [Theory]
+    [InlineData("tile/1/000", 3, 768, 1023)]
+    [InlineData("tile/1/001.p/1", 0, 65536, 65791)]
+    [InlineData("tile/2/000.p/1", 0, 0, 65535)]
+    public async Task A_higher_tile_that_is_not_of_what_lies_beneath_it_is_refused(
+        string tile,
+        int at,
+        long from,
+        long to
+    )
+    {
+        var log = ServedLog.Of(65_800, key);
+        log.Served[tile][(32 * at) + 31] ^= 0x80;
+        var fault = await log.Fault();
+        (fault.Kind, fault.Place, fault.Entry).ShouldBe((LogFaultKind.WrongTile, tile, from));
+        fault.Sentence.ShouldBe(
+            $"{tile} differs from what lies beneath it, first in the hash over the entries {from} to {to}."
+        );
+    }
+
+    [Theory]
+    [InlineData("tile/entries/001", 256)]
+    [InlineData("tile/0/002.p/188", 512)]
+    [InlineData("tile/1/000.p/2", 0)]
+    public async Task What_is_not_served_is_missed(string path, long entry)
+    {
+        var log = ServedLog.Of(700, key);
+        log.Served.Remove(path);
+        var fault = await log.Fault();
+        (fault.Kind, fault.Place, fault.Entry).ShouldBe((LogFaultKind.Missing, path, entry));
+        fault.Sentence.ShouldBe($"The log does not serve {path}, and its checkpoint says that there is one.");
+    }
+
+    [Fact]
+    public async Task A_full_tile_stands_for_a_partial_one_that_is_gone()
+    {
+        var (log, grown) = (ServedLog.Of(700, key), ServedLog.Of(65_536, key));
+        var audit = new LogAudit(grown.Key, grown.Fetch);
+        (await audit.Run(log.Checkpoint)).Fault.ShouldBeNull();
+        grown.Asked.ShouldContain("tile/entries/002");
+        grown.Served["tile/0/002"][0] ^= 1;
+        (await audit.Run(log.Checkpoint)).Fault!.Entry.ShouldBe(512);
+    }
+
+    [Fact]
+    public async Task Who_looks_at_the_entries_can_refuse_one()
+    {
+        var log = ServedLog.Of(700, key);
+        var found = await log.Audit(each: entry => entry.Index == 513 ? "It has no story." : null).Run(log.Checkpoint);
+        found.Fault.ShouldBe(
+            new LogFault(LogFaultKind.Entry, "It has no story.") { Place = "tile/entries/002.p/188", Entry = 513 }
+        );
+    }
+
+    [Fact]
+    public async Task A_log_that_does_not_answer_is_no_fault_of_its_record()
+    {
+        var log = ServedLog.Of(700, key);
+        var audit = new LogAudit(log.Key, (_, _) => throw new IOException("no route"));
+        await Should.ThrowAsync<IOException>(() => audit.Run(log.Checkpoint));
+        using var ended = new CancellationTokenSource();
+        audit = new LogAudit(
+            log.Key,
+            async (path, cancel) =>
+            {
+                await ended.CancelAsync();
+                cancel.ThrowIfCancellationRequested();
+                return await log.Fetch(path, cancel);
+            }
+        );
+        await Should.ThrowAsync<OperationCanceledException>(() => audit.Run(log.Checkpoint, ended.Token));
+    }
+
+    [Property(MaxTest = 300)]
+    public async Task Any_byte_that_is_altered_in_anything_served_is_found(ushort size, int which, int where, byte flip)
+    {
+        var log = ServedLog.Of(1 + (size % 600), key, at => [.. ServedLog.Entry(at), .. new byte[at % 5]]);
+        var resources = log.Served.Values.Append(log.Checkpoint).ToList();
+        var bytes = resources[(int)((uint)which % resources.Count)];
+        bytes[(int)((uint)where % bytes.Length)] ^= (byte)(flip == 0 ? 1 : flip);
+        (await log.Audit().Run(log.Checkpoint)).Holds.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Every_single_byte_of_a_small_log_counts()
+    {
+        var log = ServedLog.Of(6, key);
+        foreach (var bytes in log.Served.Values.Append(log.Checkpoint))
+            for (var at = 0; at < bytes.Length; at++)
+            for (var bit = 0; bit < 8; bit++)
+            {
+                bytes[at] ^= (byte)(1 << bit);
+                (await log.Audit().Run(log.Checkpoint)).Holds.ShouldBeFalse($"bit {bit} of {at}");
+                bytes[at] ^= (byte)(1 << bit);
+            }
+        (await log.Audit().Run(log.Checkpoint)).Holds.ShouldBeTrue();
+    }
+
+    private static SeenCheckpoint Seen(ServedLog log) => new(log.Checkpoint, log.Key);
+}
