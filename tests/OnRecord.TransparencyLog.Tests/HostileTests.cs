@@ -26,7 +26,7 @@ public class HostileTests
     public void Nothing_that_is_read_ends_in_a_bug(byte which, ushort at, byte[] written, byte cut)
     {
         var bytes = Beginnings[which % Beginnings.Length];
-        var (place, length) = (at % (bytes.Length + 1), cut % 8);
+        var (place, length) = ((int)(Shared.Spread(at) % (ulong)(bytes.Length + 1)), cut % 8);
         bytes = [.. bytes[..place], .. written, .. bytes[Math.Min(bytes.Length, place + length)..]];
         var text = Encoding.UTF8.GetString(bytes);
         var key = VerifierKey.Parse("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");

@@ -33,8 +33,8 @@ public class LogTests
     [Property]
     public void A_proof_does_not_hold_for_another_entry_place_size_or_root(uint seed)
     {
-        var size = 2 + (int)(seed % (Many - 2));
-        var at = (int)(seed / 7 % (uint)size);
+        var size = 2 + (int)(Shared.Spread(seed) % (Many - 2));
+        var at = (int)(Shared.Spread(seed) / Many % (ulong)size);
         var tree = new TileTree(size, TileOf(size));
         var (root, proof) = (tree.Root, tree.Inclusion(at));
         var other = (at + 1) % size;

@@ -17,4 +17,7 @@ internal static class Shared
 
     public static void Count(long count, string what) =>
         TestContext.Current.TestOutputHelper?.WriteLine($"{count} {what}");
+
+    /// <summary>Spreads a generated number, which is most often small, over all there are.</summary>
+    public static ulong Spread(ulong generated) => unchecked((generated + 1) * 0x9E3779B97F4A7C15);
 }
