@@ -20,7 +20,7 @@ internal static class FrontServices
         routes.MapMethods("/evidence/{id:guid}", read, ShowEvidence.Get);
         routes.MapMethods("/evidence/{id:guid}/file", read, ShowEvidence.File);
         routes.MapMethods("/evidence/{id:guid}/warc", read, ShowEvidence.Warc);
-        routes.MapMethods("/record/versions/{story:guid}/{file}", read, ShowSealedVersion.Get);
+        routes.MapRecord(read);
         routes.MapMethods(Stories.Arrangement.Theme.Path, read, ShowLook.Colours);
         routes.MapMethods("/logo/{file}", read, ShowLook.Logo);
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get);

@@ -58,6 +58,7 @@ internal static class PreviewStory
             view with
             {
                 IsGone = false,
+                Versions = [.. view.Versions.Select(line => line with { Page = null })],
                 Preview = view.Shell.Words["PreviewOfDraft"],
                 Sources = view.Sources is { } sources ? sources with { Path = null } : null,
                 // Nothing of a draft is for machines.

@@ -39,6 +39,7 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address)
             [
                 .. items.Where(item => item.Place == MenuPlace.Foot).Select(Link),
                 .. await Policies(words, newsroom),
+                new SectionLink(words["Record"], "/record", words.Language),
             ],
             Logo = Logo(newsroom),
             Centred = newsroom.Masthead == Masthead.Centred,
@@ -97,6 +98,9 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address)
             assets["reader.js"],
             assets["icon.svg"],
             [.. fonts.Select(font => assets[font])]
-        );
+        )
+        {
+            Check = assets["check.js"],
+        };
     }
 }

@@ -52,6 +52,9 @@ public sealed record AssetLinks(string Style, string Script, string Icon, IReadO
 {
     /// <summary>The newsroom's own colours; null where it has none.</summary>
     public string? Theme { get; init; }
+
+    /// <summary>The script by which a page checks itself, fetched when that is asked for.</summary>
+    public string? Check { get; init; }
 }
 
 /// <summary>A logo in two finenesses, and for the dark where there is another.</summary>

@@ -21,6 +21,7 @@ internal static class ShowStory
         string year,
         string month,
         string slug,
+        HttpResponse response,
         OnRecordDb db,
         Shell shell,
         PublicAddress address,
@@ -28,10 +29,10 @@ internal static class ShowStory
     )
     {
         var path = $"/{year}/{month}/{slug}";
-        var story = await Find(path, db, shell, address);
-        return story is null
-            ? await Moved(path, db, address)
-            : await pages.Page<StoryPage>(story, story.IsGone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
+        if (await Find(path, db, shell, address) is not { } story)
+            return await Moved(path, db, address);
+        Memento.Original(response, story.Address);
+        return await pages.Page<StoryPage>(story, story.IsGone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
     }
 
     /// <returns>The published story at a path; null where there is none now.</returns>
@@ -44,7 +45,7 @@ internal static class ShowStory
             return null;
         var version = await db.Set<StoryVersion>().AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
         var view = await View(story, version.Content, db, shell, address);
-        return view with { Record = RecordLinks.Of(story.Id, version.Number) };
+        return view with { Record = RecordLinks.Of(path, story.Id, version.Number) };
     }
 
     /// <summary>Leads to where the story is now that once was at a path.</summary>
@@ -66,12 +67,14 @@ internal static class ShowStory
     }
 
     /// <summary>The page of a story with this content: of its live version, or of a draft that is looked at before.</summary>
+    /// <param name="then">Of an older version: what stood round its text.</param>
     public static async Task<StoryView> View(
         Story story,
         StoryContent content,
         OnRecordDb db,
         Shell shell,
-        PublicAddress address
+        PublicAddress address,
+        AsShown? then = null
     )
     {
         var section = await db.Set<Section>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == content.SectionId);
@@ -100,11 +103,13 @@ internal static class ShowStory
             Shell = around,
             Headline = content.Headline,
             Deck = content.Deck,
-            Section = section is null ? null : Shell.Link(section),
+            Section = section is null ? null : Shell.Link(section) with { Name = then?.Section ?? section.Name },
             Byline = content.Byline,
             BylineLinks = await BylineLinks.Of(db, story.Id, content.Byline),
-            PublishedAt = newsroom.Local(story.PublishedAt ?? story.ChangedAt),
-            UpdatedAt = story.UpdatedAt is { } updated ? newsroom.Local(updated) : null,
+            PublishedAt = newsroom.Local(then?.PublishedAt ?? story.PublishedAt ?? story.ChangedAt),
+            UpdatedAt = (then is null ? story.UpdatedAt : then.UpdatedAt) is { } updated
+                ? newsroom.Local(updated)
+                : null,
             Minutes = Length.Of(content.Text).Minutes,
             Lead = lead,
             Text = first,
@@ -113,16 +118,7 @@ internal static class ShowStory
             Address = address.Of(path),
             Topics = await Topics(story, content, db),
             Versions = versions,
-            Notices =
-            [
-                .. versions.Where(line =>
-                    story.TakenDownAt is null
-                    && (
-                        line.Kind is "Kind.Correction" or "Kind.Clarification"
-                        || (line.Kind == "Kind.Retraction" && story.RetractedAt is not null)
-                    )
-                ),
-            ],
+            Notices = story.TakenDownAt is null ? Notices(versions, story, then) : [],
             IsGone = story.TakenDownAt is not null,
             Onward = await Onward(story, content.Language, db),
         };
@@ -171,35 +167,23 @@ internal static class ShowStory
         return $"{words[..(end > 0 ? end : 200)]}…";
     }
 
-    private static async Task<IReadOnlyList<VersionLine>> Versions(Story story, OnRecordDb db, Newsroom newsroom)
+    private static async Task<IReadOnlyList<VersionLine>> Versions(Story story, OnRecordDb db, Newsroom newsroom) =>
+        VersionLines.Of(story, await StoryInRecord.VersionsOf(story.Id, db), newsroom);
+
+    // Of an older version those that readers were shown with it.
+    private static IReadOnlyList<VersionLine> Notices(IReadOnlyList<VersionLine> versions, Story story, AsShown? then)
     {
-        var versions = await db.Set<StoryVersion>()
-            .Where(row => row.StoryId == story.Id)
-            .OrderByDescending(row => row.Number)
-            .Select(row => new
-            {
-                row.Number,
-                row.Kind,
-                row.Note,
-                row.At,
-                row.IsQuiet,
-            })
-            .ToListAsync();
+        var until = versions.Where(line => then is null || line.Number <= then.Number).ToList();
+        var retracted = then is null ? story.RetractedAt is not null : until is [{ Kind: "Kind.Retraction" }, ..];
         return
         [
-            .. versions.Select(row => new VersionLine(
-                row.Number,
-                row.IsQuiet ? "Kind.Spelling" : $"Kind.{row.Kind}",
-                // What was said before may be the very thing that had to go.
-                story.TakenDownAt
-                    is not null
-                && row.Kind != VersionKind.Takedown
-                    ? ""
-                    : row.Note,
-                newsroom.Local(row.Kind == VersionKind.First ? story.PublishedAt!.Value : row.At),
-                !row.IsQuiet && row.Kind is VersionKind.Correction or VersionKind.Retraction or VersionKind.Takedown,
-                ShowSealedVersion.PathOf(story.Id, row.Number)
-            )),
+            .. until.Where(line =>
+                !line.IsGone
+                && (
+                    line.Kind is "Kind.Correction" or "Kind.Clarification"
+                    || (line.Kind == "Kind.Retraction" && retracted)
+                )
+            ),
         ];
     }
 

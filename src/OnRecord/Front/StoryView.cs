@@ -48,6 +48,9 @@ public sealed record StoryView
     /// <summary>Which sealed version it shows; null of a draft.</summary>
     public RecordLink? Record { get; init; }
 
+    /// <summary>Set on the page of one version: which it is.</summary>
+    public VersionBandView? Band { get; init; }
+
     /// <summary>Set on a draft that is looked at before its time: the sentence that says so.</summary>
     public string? Preview { get; init; }
     public IReadOnlyList<StoryLine> Onward { get; init; } = [];
@@ -61,14 +64,33 @@ public sealed record LeadView(PictureRendering Picture, string Alt, string? Capt
 
 /// <summary>One version in “What changed in this story”.</summary>
 /// <param name="Kind">The key of its word: <c>Kind.First</c> and so on.</param>
-/// <param name="File">The address of its file in the record.</param>
-public sealed record VersionLine(int Number, string Kind, string Note, DateTimeOffset At, bool Loud, string? File = null);
+public sealed record VersionLine(int Number, string Kind, string Note, DateTimeOffset At, bool Loud)
+{
+    /// <summary>The address of its file in the record.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Its own page, as a link; null where it has none, as in a preview.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>When it was sealed, on the newsroom's clock, where that was not when it was shown.</summary>
+    public DateTimeOffset? LateAt { get; init; }
+
+    /// <summary>Whether the law had it removed, or nothing but a notice is left of the story.</summary>
+    public bool IsGone { get; init; }
+}
+
+/// <summary>Which version a page of its own shows.</summary>
+/// <param name="At">When readers were first shown it, on the newsroom's clock.</param>
+/// <param name="Newest">The number of the version that readers see now.</param>
+/// <param name="Story">The story's page, as a link.</param>
+public sealed record VersionBandView(int Number, DateTimeOffset At, int Newest, string Story);
 
 /// <summary>A version in the record.</summary>
+/// <param name="Page">The story's page, as a link.</param>
 /// <param name="Number">Which it is, from 1.</param>
 /// <param name="File">The address of the version's file.</param>
 /// <param name="Proof">The address of the proof that its entry is in the log.</param>
-public sealed record RecordLink(int Number, string File, string Proof);
+public sealed record RecordLink(string Page, int Number, string File, string Proof);
 
 /// <summary>A topic as a link.</summary>
 public sealed record TopicLink(string Name, string Path, string Language);

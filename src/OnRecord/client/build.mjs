@@ -38,6 +38,7 @@ const bundle = async (entry, name) => {
 };
 await bundle('reader/reader.css', 'reader.css');
 await bundle('reader/reader.ts', 'reader.js');
+await bundle('reader/check/check.ts', 'check.js');
 await bundle('desk/desk.css', 'desk.css');
 await bundle('desk/desk.ts', 'desk.js');
 await bundle('desk/pictures.ts', 'pictures.js');

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OnRecord.Platform.Storage;
+using OnRecord.PublicRecord;
+using OnRecord.Stories;
+
+namespace OnRecord.Front.Record;
+
+/// <summary>A published story with all its versions and their seals.</summary>
+/// <param name="Versions">Newest first.</param>
+internal sealed record StoryInRecord(Story Story, IReadOnlyList<VersionInRecord> Versions)
+{
+    public VersionInRecord Live => Versions.First(version => version.Id == Story.LiveVersionId);
+
+    /// <summary>Those that readers may be shown, oldest first.</summary>
+    public IEnumerable<VersionInRecord> Shown => Versions.Where(IsShown).Reverse();
+
+    public VersionInRecord? Find(int number) => Versions.FirstOrDefault(version => version.Number == number);
+
+    /// <summary>Of a story that was taken down only the notice is shown, of an erased version nothing.</summary>
+    public bool IsShown(VersionInRecord version) =>
+        version.Erased is null && (Story.TakenDownAt is null || version.Kind == VersionKind.Takedown);
+
+    /// <returns>Null where no story is at a path now.</returns>
+    public static async Task<StoryInRecord?> At(string path, OnRecordDb db)
+    {
+        var story = await db.Set<Story>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Path == path && row.LiveVersionId != null);
+        return story is null ? null : new StoryInRecord(story, await VersionsOf(story.Id, db));
+    }
+
+    /// <returns>Newest first.</returns>
+    public static async Task<IReadOnlyList<VersionInRecord>> VersionsOf(Guid story, OnRecordDb db)
+    {
+        var versions = await db.Set<StoryVersion>()
+            .Where(row => row.StoryId == story)
+            .OrderByDescending(row => row.Number)
+            .Select(row => new
+            {
+                row.Id,
+                row.Number,
+                row.Kind,
+                row.IsQuiet,
+                row.Note,
+                row.At,
+            })
+            .ToListAsync();
+        var seals = await db.Set<SealedVersion>()
+            .Where(row => row.StoryId == story)
+            .Join(
+                db.Set<RecordEntry>(),
+                row => row.EntryIndex,
+                entry => entry.Index,
+                (row, entry) =>
+                    new
+                    {
+                        row.Number,
+                        row.EntryIndex,
+                        entry.Bytes,
+                        Erasure = db.Set<RecordEntry>()
+                            .Where(other => other.Index == row.ErasureIndex)
+                            .Select(other => other.Bytes)
+                            .FirstOrDefault(),
+                    }
+            )
+            .ToDictionaryAsync(row => row.Number);
+        return
+        [
+            .. versions.Select(row => new VersionInRecord(
+                row.Id,
+                row.Number,
+                row.Kind,
+                row.IsQuiet,
+                row.Note,
+                row.At,
+                seals.GetValueOrDefault(row.Number)?.EntryIndex,
+                seals.GetValueOrDefault(row.Number) is { } seal ? Time(seal.Bytes, "late") : null,
+                seals.GetValueOrDefault(row.Number)?.Erasure is { } erasure ? Erasure(erasure) : null
+            )),
+        ];
+    }
+
+    private static DateTimeOffset? Time(byte[] entry, string member)
+    {
+        using var json = JsonDocument.Parse(entry);
+        return json.RootElement.TryGetProperty(member, out var time) ? time.GetDateTimeOffset() : null;
+    }
+
+    private static VersionErasure Erasure(byte[] entry)
+    {
+        using var json = JsonDocument.Parse(entry);
+        return new VersionErasure(
+            json.RootElement.GetProperty("reason").GetString()!,
+            json.RootElement.GetProperty("time").GetDateTimeOffset()
+        );
+    }
+}
+
+/// <summary>A version and its seal.</summary>
+/// <param name="Index">The place of its entry in the log; null where it is not sealed yet.</param>
+/// <param name="LateAt">When it was sealed, where that was not when it was shown.</param>
+internal sealed record VersionInRecord(
+    Guid Id,
+    int Number,
+    VersionKind Kind,
+    bool IsQuiet,
+    string Note,
+    DateTimeOffset At,
+    long? Index,
+    DateTimeOffset? LateAt,
+    VersionErasure? Erased
+);
+
+/// <summary>That the law asked for a version to be removed.</summary>
+/// <param name="Reason">As the log names it.</param>
+internal sealed record VersionErasure(string Reason, DateTimeOffset At);
