@@ -171,7 +171,9 @@ internal sealed class PageReading
 
     private SeenPicture Picture(IElement img)
     {
-        IEnumerable<IElement> around = img.ParentElement is { LocalName: "picture" } picture ? picture.QuerySelectorAll("source") : [];
+        IEnumerable<IElement> around = img.ParentElement is { LocalName: "picture" } picture
+            ? picture.QuerySelectorAll("source")
+            : [];
         var addresses = new[] { img.GetAttribute("src") ?? "" }.Concat(
             around
                 .Append(img)

@@ -81,11 +81,7 @@ internal sealed class SiteAudit(SiteReader site, IReadOnlyList<RememberedRecord>
         }
     }
 
-    private async Task<SignedNote> Log(
-        VerifierKey key,
-        ReadOnlyMemory<byte> checkpoint,
-        CancellationToken stop
-    )
+    private async Task<SignedNote> Log(VerifierKey key, ReadOnlyMemory<byte> checkpoint, CancellationToken stop)
     {
         Entries = new EntriesSeen(key.Name);
         var earlier = Remembered?.Origin == key.Name ? Remembered : null;

@@ -10,16 +10,36 @@ public class AlteredPageTests
 {
     [Theory]
     [InlineData("runs again", "runs never", "shows another text than was sealed: the page says “The ferry runs never,")]
-    [InlineData("board.example/news", "bored.example/news", "has another link than was sealed: it leads to https://bored.example/news")]
+    [InlineData(
+        "board.example/news",
+        "bored.example/news",
+        "has another link than was sealed: it leads to https://bored.example/news"
+    )]
     [InlineData("<p>The ferry", "<p>Do not believe it.</p><p>The ferry", "shows another text than was sealed")]
-    [InlineData("<p>The ferry", "<p data-furniture>This ferry was bought by the mayor with money that belonged to the school, people say.</p><p>The ferry", "has a label inside the story that is longer than 80 characters")]
+    [InlineData(
+        "<p>The ferry",
+        "<p data-furniture>This ferry was bought by the mayor with money that belonged to the school, people say.</p><p>The ferry",
+        "has a label inside the story that is longer than 80 characters"
+    )]
     [InlineData("<h1 ", "<p>Sold out.</p><h1 ", "has words that belong to no part of the story: “Sold out.”")]
-    [InlineData("alt=\"Two halves again\"", "alt=\"A wreck\"", "describes a picture otherwise than was sealed: “A wreck”")]
+    [InlineData(
+        "alt=\"Two halves again\"",
+        "alt=\"A wreck\"",
+        "describes a picture otherwise than was sealed: “A wreck”"
+    )]
     [InlineData("Tom Brandt", "Tim Brandt", "shows another byline than was sealed")]
     [InlineData("It was away for a year.", "It was away for a day.", "shows another deck than was sealed")]
-    [InlineData("The ferry at its pier.", "The ferry at her pier.", "shows another caption or credit of the picture above the text")]
+    [InlineData(
+        "The ferry at its pier.",
+        "The ferry at her pier.",
+        "shows another caption or credit of the picture above the text"
+    )]
     [InlineData("datetime=\"2026-03-14T", "datetime=\"2026-03-13T", "says that the story was published on 2026-03-13")]
-    [InlineData(" data-record=\"/record/versions/", " data-x=\"/record/versions/", "the page does not say of which version it is")]
+    [InlineData(
+        " data-record=\"/record/versions/",
+        " data-x=\"/record/versions/",
+        "the page does not say of which version it is"
+    )]
     public async Task What_is_altered_on_a_page_is_named(string from, string to, string sentence)
     {
         await using var newsroom = await AuditedNewsroom.Start();
@@ -53,17 +73,27 @@ public class AlteredPageTests
     public async Task Another_source_is_found()
     {
         await using var newsroom = await AuditedNewsroom.Start();
-        var verdict = await newsroom.Verify(Altering("county-says-the-dam-will-hold", ">Ada Lindqvist<", ">Ida Lindqvist<"));
+        var verdict = await newsroom.Verify(
+            Altering("county-says-the-dam-will-hold", ">Ada Lindqvist<", ">Ida Lindqvist<")
+        );
         verdict
             .Fault.ShouldNotBeNull()
-            .Sentence.ShouldContain("names another source than was sealed: “Ida Lindqvist” as number 1, sealed is “Ada Lindqvist”");
+            .Sentence.ShouldContain(
+                "names another source than was sealed: “Ida Lindqvist” as number 1, sealed is “Ada Lindqvist”"
+            );
     }
 
     [Fact]
     public async Task Every_kind_of_block_is_read_on_a_page_as_it_was_sealed()
     {
         await using var newsroom = await AuditedNewsroom.Start();
-        await newsroom.App.Publish(SourcedStory.Content(["One."], []) with { Headline = "All of it", Text = Everything });
+        await newsroom.App.Publish(
+            SourcedStory.Content(["One."], []) with
+            {
+                Headline = "All of it",
+                Text = Everything,
+            }
+        );
         (await newsroom.Verify()).Fault.ShouldBeNull();
     }
 
@@ -72,9 +102,20 @@ public class AlteredPageTests
             new Heading(2, [new Text("A heading")]),
             new Quote([new Paragraph([new Text("Quoted"), new LineBreak(), new Text("twice")])]),
             new PullQuote([new Text("Large")]),
-            new ListBlock(true, 3, [new ListItem([new Paragraph([new Text("Three")]), new Paragraph([new Text("and")])])]),
+            new ListBlock(
+                true,
+                3,
+                [new ListItem([new Paragraph([new Text("Three")]), new Paragraph([new Text("and")])])]
+            ),
             new Figure("https://elsewhere.example/p.jpg", "Nothing", [new Text("Not shown")], "Nobody"),
-            new SocialPost("Mastodon", "Ana", "@ana", "https://social.example/1", "2026-03-01", [new Paragraph([new Text("Posted.")])]),
+            new SocialPost(
+                "Mastodon",
+                "Ana",
+                "@ana",
+                "https://social.example/1",
+                "2026-03-01",
+                [new Paragraph([new Text("Posted.")])]
+            ),
             new LinkedMedia(
                 "chart",
                 "https://charts.example/1",

@@ -88,11 +88,14 @@ internal sealed class AuditedNewsroom : IAsyncDisposable
     public Task RollBack(int size, Guid story, int version) =>
         Tamper(async db =>
         {
-            var before = await db.Set<StoryVersion>().SingleAsync(row => row.StoryId == story && row.Number == version - 1);
+            var before = await db.Set<StoryVersion>()
+                .SingleAsync(row => row.StoryId == story && row.Number == version - 1);
             await db.Set<Story>()
                 .Where(row => row.Id == story)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.LiveVersionId, before.Id));
-            await db.Set<StoryVersion>().Where(row => row.StoryId == story && row.Number == version).ExecuteDeleteAsync();
+            await db.Set<StoryVersion>()
+                .Where(row => row.StoryId == story && row.Number == version)
+                .ExecuteDeleteAsync();
             await db.Set<SealedVersion>().Where(row => row.EntryIndex >= size).ExecuteDeleteAsync();
             await db.Set<RecordEntry>().Where(row => row.Index >= size).ExecuteDeleteAsync();
             await Rebuild(db);

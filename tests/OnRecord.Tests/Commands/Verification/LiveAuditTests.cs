@@ -32,9 +32,12 @@ public class LiveAuditTests
         await newsroom.Tamper(db => Put(db, 1, kept));
         (await Audit(script, live.Address)).ShouldContain("hold");
         live.Alter = (path, bytes) =>
-            path == "/record/checkpoint" ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("\n5\n", "\n4\n")) : bytes;
+            path == "/record/checkpoint"
+                ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("\n5\n", "\n4\n"))
+                : bytes;
         (await Audit(script, live.Address)).ShouldContain("AssertionError");
-        live.Alter = (path, bytes) => path == "/record/tile/0/000.p/5" ? [.. bytes[..^1], (byte)(bytes[^1] ^ 1)] : bytes;
+        live.Alter = (path, bytes) =>
+            path == "/record/tile/0/000.p/5" ? [.. bytes[..^1], (byte)(bytes[^1] ^ 1)] : bytes;
         (await Audit(script, live.Address)).ShouldContain("AssertionError");
         live.Alter = (_, bytes) => bytes;
         await newsroom.Tamper(db => db.Set<RecordEntry>().Where(row => row.Index == 4).ExecuteDeleteAsync());
@@ -62,14 +65,20 @@ public class LiveAuditTests
         (await Verify($"{page.Address}")).Fault.ShouldNotBeNull().Sentence.ShouldContain("Is it an OnRecord site?");
         await using var empty = await OnRecordApp.Start();
         await using var live = await LiveSite.Over(empty.Http);
-        (await Verify(live.Address)).Fault.ShouldNotBeNull().Sentence.ShouldContain("nothing has been published there yet");
+        (await Verify(live.Address))
+            .Fault.ShouldNotBeNull()
+            .Sentence.ShouldContain("nothing has been published there yet");
     }
 
     [Fact]
     public async Task Nothing_is_followed_to_another_host()
     {
-        await using var away = await LiveSite.Over(new HttpClient(new Elsewhere()) { BaseAddress = new Uri("http://site.example") });
-        (await Verify(away.Address)).Fault.ShouldNotBeNull().Sentence.ShouldContain("leads to another host, https://elsewhere.example");
+        await using var away = await LiveSite.Over(
+            new HttpClient(new Elsewhere()) { BaseAddress = new Uri("http://site.example") }
+        );
+        (await Verify(away.Address))
+            .Fault.ShouldNotBeNull()
+            .Sentence.ShouldContain("leads to another host, https://elsewhere.example");
     }
 
     private static async Task<SiteVerdict> Verify(string address)
@@ -101,7 +110,9 @@ public class LiveAuditTests
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, argument) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(program, argument) { RedirectStandardOutput = true }
+            )!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
@@ -131,7 +142,10 @@ public class LiveAuditTests
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop) =>
             Task.FromResult(
-                new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://elsewhere.example/") } }
+                new HttpResponseMessage(HttpStatusCode.Found)
+                {
+                    Headers = { Location = new Uri("https://elsewhere.example/") },
+                }
             );
     }
 }
@@ -158,9 +172,13 @@ internal sealed class LiveSite : IAsyncDisposable
         {
             using var answer = await site.GetAsync($"{http.Request.Path}{http.Request.QueryString}");
             http.Response.StatusCode = (int)answer.StatusCode;
-            foreach (var (name, values) in answer.Headers.Where(header => header.Key is "Memento-Datetime" or "Location"))
+            foreach (
+                var (name, values) in answer.Headers.Where(header => header.Key is "Memento-Datetime" or "Location")
+            )
                 http.Response.Headers[name] = values.ToArray();
-            await http.Response.Body.WriteAsync(live.Alter(http.Request.Path, await answer.Content.ReadAsByteArrayAsync()));
+            await http.Response.Body.WriteAsync(
+                live.Alter(http.Request.Path, await answer.Content.ReadAsByteArrayAsync())
+            );
         });
         await app.StartAsync();
         return live;

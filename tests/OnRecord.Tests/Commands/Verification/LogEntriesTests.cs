@@ -22,7 +22,9 @@ public class LogEntriesTests
         Take(Version(1));
         Take(Version(2));
         Take(EntryJson.Erasure(Story, 1, "court-order", At));
-        seen.Stories.Single().Versions.Select(version => (version.Number, version.ErasedBy)).ShouldBe([(1, 2), (2, null)]);
+        seen.Stories.Single()
+            .Versions.Select(version => (version.Number, version.ErasedBy))
+            .ShouldBe([(1, 2), (2, null)]);
     }
 
     [Fact]
@@ -65,8 +67,12 @@ public class LogEntriesTests
         Take(Rotation(old, now, 1));
         seen.Keys.Judge(now.Verifier, 2, old.Verifier, 1);
         seen.Keys.Judge(now.Verifier, 2, known: null, 0);
-        Should.Throw<NotAsSealed>(() => seen.Keys.Judge(old.Verifier, 2, old.Verifier, 1)).Message.ShouldContain("another has to sign it");
-        Should.Throw<NotAsSealed>(() => seen.Keys.Judge(now.Verifier, 2, third.Verifier, 1)).Message.ShouldContain("another signed then");
+        Should
+            .Throw<NotAsSealed>(() => seen.Keys.Judge(old.Verifier, 2, old.Verifier, 1))
+            .Message.ShouldContain("another has to sign it");
+        Should
+            .Throw<NotAsSealed>(() => seen.Keys.Judge(now.Verifier, 2, third.Verifier, 1))
+            .Message.ShouldContain("another signed then");
         Refused(Rotation(old, third, 2)).ShouldContain("did not sign the record at that time");
         Refused(Rotation(now, third, 2, signedBy: third)).ShouldContain("not signed by both keys");
         // A signature for another place in the log is none.
@@ -91,7 +97,9 @@ public class LogEntriesTests
         var missed = lost with { Stories = [new RememberedStory(Story, 1, "", "The dam", "http://localhost/dam")] };
         Should
             .Throw<NotAsSealed>(() => Continuing.Judge(missed, seen, "http://localhost/", $"{Origin}/2"))
-            .Message.ShouldBe("Version 1 of “The dam” (http://localhost/dam) was in the record that was lost, and is not in the one that continues it.");
+            .Message.ShouldBe(
+                "Version 1 of “The dam” (http://localhost/dam) was in the record that was lost, and is not in the one that continues it."
+            );
         Refused(Continuation(Note(key, 1, root))).ShouldContain("is not its first");
     }
 
