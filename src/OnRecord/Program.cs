@@ -12,5 +12,6 @@ var root = new RootCommand("OnRecord, the publishing system for non-profit newsr
     BackupCommand.Create(),
     RestoreCommand.Create(),
     ExportCommand.Create(),
+    VerifyCommand.Create(),
 };
 return await CommandLine.Run(root, args);

@@ -147,6 +147,31 @@ public sealed class CommandTests : IDisposable
         File.Exists(Path.Combine(folder, "a-3.txt")).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Verify_ends_in_a_sentence_where_there_is_nothing_to_verify()
+    {
+        var memory = Path.Combine(folder, "seen.json");
+        (await Run("verify", "http://127.0.0.1:9", "--memory", memory)).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(1),
+            run => run.Error.ShouldContain("could not be reached"),
+            run => run.Error.ShouldNotContain("   at ")
+        );
+        (await Run("verify", "3.tlog-proof", "--memory", memory)).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(1),
+            run => run.Error.ShouldContain("is neither the address of a site")
+        );
+        (await Run("verify", Write("3.tlog-proof", "no proof"), "--memory", memory)).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(1),
+            run => run.Error.ShouldContain("The proof has no checkpoint")
+        );
+        var (code, output, _) = await Run("verify", "http://127.0.0.1:9", "--memory", memory, "--json");
+        code.ShouldBe(1);
+        using var verdict = JsonDocument.Parse(output);
+        verdict.RootElement.GetProperty("holds").GetBoolean().ShouldBeFalse();
+        verdict.RootElement.GetProperty("fault").GetProperty("sentence").GetString()!.ShouldContain("reached");
+        File.Exists(memory).ShouldBeFalse();
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     // Its own build: beside the tests its native libraries would be missing.
