@@ -38,7 +38,7 @@ internal sealed class ExportStory(
         {
             var version = await db.Set<StoryVersion>().AsNoTracking().SingleAsync(row => row.Id == id, stop);
             // What was said before may be the very thing that had to go.
-            var withheld = story.TakenDownAt is not null && version.Kind != VersionKind.Takedown;
+            var withheld = version.ErasedAt is not null || (story.TakenDownAt is not null && !version.IsNotice);
             lines.Add(
                 new ExportedVersionLine(
                     version.Number,
