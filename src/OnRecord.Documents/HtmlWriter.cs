@@ -5,6 +5,9 @@ namespace OnRecord.Documents;
 /// <summary>Writes a document as HTML. The only way a story's text becomes markup: what is not a block or mark of ours cannot come out.</summary>
 public sealed class HtmlWriter
 {
+    // Words that are not the story's: docs/checking-the-record.md, “A page and its version”.
+    private static readonly (string, string?) Furniture = ("data-furniture", "");
+
     private readonly HtmlText html = new();
     private readonly HtmlOptions options;
     private readonly PassageWriter? passages;
@@ -175,14 +178,14 @@ public sealed class HtmlWriter
             _ = linked ? html.Close("a") : html;
         }
         if (address is not null)
-            html.Open("p", ("class", "link"))
+            html.Open("p", ("class", "link"), Furniture)
                 .Open("a", ("href", address))
                 .Words(LinkWords(media))
                 .Close("a")
                 .Close("p");
         foreach (var table in media.Blocks.OfType<Table>())
         {
-            html.Open("details").Open("summary").Words(options.DataLabel).Close("summary");
+            html.Open("details").Open("summary", Furniture).Words(options.DataLabel).Close("summary");
             WriteTable(table);
             html.Close("details");
         }
@@ -219,7 +222,7 @@ public sealed class HtmlWriter
         );
         if (signature.Length > 0)
         {
-            html.Open("footer");
+            html.Open("footer", Furniture);
             if (SafeAddress.ForLink(post.Address) is { } address)
                 html.Open("a", ("href", address)).Words(signature).Close("a");
             else

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -27,8 +26,8 @@ internal static class NewsArticle
             ["url"] = story.Address,
             ["mainEntityOfPage"] = story.Address,
             ["inLanguage"] = story.Shell.Language,
-            ["datePublished"] = Iso(story.PublishedAt),
-            ["dateModified"] = Iso(story.UpdatedAt ?? story.PublishedAt),
+            ["datePublished"] = Iso8601.Of(story.PublishedAt),
+            ["dateModified"] = Iso8601.Of(story.UpdatedAt ?? story.PublishedAt),
             ["isAccessibleForFree"] = true,
             ["publisher"] = new JsonObject
             {
@@ -75,7 +74,4 @@ internal static class NewsArticle
             picture["creditText"] = lead.Credit;
         return picture;
     }
-
-    private static string Iso(DateTimeOffset at) =>
-        at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Documents;
 using OnRecord.Front.Margin;
+using OnRecord.Front.Record;
 using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
@@ -42,7 +43,8 @@ internal static class ShowStory
         if (story is null)
             return null;
         var version = await db.Set<StoryVersion>().AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
-        return await View(story, version.Content, db, shell, address);
+        var view = await View(story, version.Content, db, shell, address);
+        return view with { Record = RecordLinks.Of(story.Id, version.Number) };
     }
 
     /// <summary>Leads to where the story is now that once was at a path.</summary>
@@ -195,7 +197,8 @@ internal static class ShowStory
                     ? ""
                     : row.Note,
                 newsroom.Local(row.Kind == VersionKind.First ? story.PublishedAt!.Value : row.At),
-                !row.IsQuiet && row.Kind is VersionKind.Correction or VersionKind.Retraction or VersionKind.Takedown
+                !row.IsQuiet && row.Kind is VersionKind.Correction or VersionKind.Retraction or VersionKind.Takedown,
+                ShowSealedVersion.PathOf(story.Id, row.Number)
             )),
         ];
     }

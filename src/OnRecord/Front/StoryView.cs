@@ -45,6 +45,9 @@ public sealed record StoryView
     /// <summary>Whether only a notice is left of it.</summary>
     public bool IsGone { get; init; }
 
+    /// <summary>Which sealed version it shows; null of a draft.</summary>
+    public RecordLink? Record { get; init; }
+
     /// <summary>Set on a draft that is looked at before its time: the sentence that says so.</summary>
     public string? Preview { get; init; }
     public IReadOnlyList<StoryLine> Onward { get; init; } = [];
@@ -58,7 +61,14 @@ public sealed record LeadView(PictureRendering Picture, string Alt, string? Capt
 
 /// <summary>One version in “What changed in this story”.</summary>
 /// <param name="Kind">The key of its word: <c>Kind.First</c> and so on.</param>
-public sealed record VersionLine(int Number, string Kind, string Note, DateTimeOffset At, bool Loud);
+/// <param name="File">The address of its file in the record.</param>
+public sealed record VersionLine(int Number, string Kind, string Note, DateTimeOffset At, bool Loud, string? File = null);
+
+/// <summary>A version in the record.</summary>
+/// <param name="Number">Which it is, from 1.</param>
+/// <param name="File">The address of the version's file.</param>
+/// <param name="Proof">The address of the proof that its entry is in the log.</param>
+public sealed record RecordLink(int Number, string File, string Proof);
 
 /// <summary>A topic as a link.</summary>
 public sealed record TopicLink(string Name, string Path, string Language);
