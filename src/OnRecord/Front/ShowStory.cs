@@ -117,6 +117,7 @@ internal static class ShowStory
             [
                 .. versions.Where(line =>
                     story.TakenDownAt is null
+                    && line.IsTold
                     && (
                         line.Kind is "Kind.Correction" or "Kind.Clarification"
                         || (line.Kind == "Kind.Retraction" && story.RetractedAt is not null)
@@ -183,6 +184,8 @@ internal static class ShowStory
                 row.Note,
                 row.At,
                 row.IsQuiet,
+                row.Wrong,
+                row.Right,
             })
             .ToListAsync();
         return
@@ -199,7 +202,11 @@ internal static class ShowStory
                 newsroom.Local(row.Kind == VersionKind.First ? story.PublishedAt!.Value : row.At),
                 !row.IsQuiet && row.Kind is VersionKind.Correction or VersionKind.Retraction or VersionKind.Takedown,
                 ShowSealedVersion.PathOf(story.Id, row.Number)
-            )),
+            )
+            {
+                Wrong = story.TakenDownAt is null ? row.Wrong : null,
+                Right = story.TakenDownAt is null ? row.Right : null,
+            }),
         ];
     }
 

@@ -62,7 +62,17 @@ public sealed record LeadView(PictureRendering Picture, string Alt, string? Capt
 /// <summary>One version in “What changed in this story”.</summary>
 /// <param name="Kind">The key of its word: <c>Kind.First</c> and so on.</param>
 /// <param name="File">The address of its file in the record.</param>
-public sealed record VersionLine(int Number, string Kind, string Note, DateTimeOffset At, bool Loud, string? File = null);
+public sealed record VersionLine(int Number, string Kind, string Note, DateTimeOffset At, bool Loud, string? File = null)
+{
+    /// <summary>Of a correction: what was wrong.</summary>
+    public string? Wrong { get; init; }
+
+    /// <summary>Of a correction: what is right.</summary>
+    public string? Right { get; init; }
+
+    /// <summary>Whether there is something to tell: what the law had removed says nothing any more.</summary>
+    public bool IsTold => Note.Length > 0 || Wrong is not null;
+}
 
 /// <summary>A version in the record.</summary>
 /// <param name="Number">Which it is, from 1.</param>
