@@ -46,7 +46,10 @@ internal sealed class ExportStory(
                     version.At,
                     withheld || version.Note.Length == 0 ? null : version.Note,
                     version.IsQuiet,
-                    withheld
+                    withheld,
+                    !withheld && version is { Wrong: { } wrong, Right: { } right, Since: { } since }
+                        ? new ExportedCorrection(wrong, right, since)
+                        : null
                 )
             );
             if (version.Id == story.LiveVersionId)

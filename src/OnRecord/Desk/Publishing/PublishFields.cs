@@ -43,5 +43,6 @@ public sealed record PublishFields
         : null;
 
     // A browser sends two characters for each line that ends and counts one.
-    private static string Lines(string written) => written.Replace("\r\n", "\n", StringComparison.Ordinal);
+    private static string Lines(string written) =>
+        written.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
 }
