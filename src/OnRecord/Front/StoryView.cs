@@ -62,7 +62,14 @@ public sealed record LeadView(PictureRendering Picture, string Alt, string? Capt
 /// <summary>One version in “What changed in this story”.</summary>
 /// <param name="Kind">The key of its word: <c>Kind.First</c> and so on.</param>
 /// <param name="File">The address of its file in the record.</param>
-public sealed record VersionLine(int Number, string Kind, string Note, DateTimeOffset At, bool Loud, string? File = null)
+public sealed record VersionLine(
+    int Number,
+    string Kind,
+    string Note,
+    DateTimeOffset At,
+    bool Loud,
+    string? File = null
+)
 {
     /// <summary>Of a correction: what was wrong.</summary>
     public string? Wrong { get; init; }

@@ -23,8 +23,9 @@ internal sealed record VersionAct(VersionKind Kind, string Note)
 
     /// <summary>What is missing, or too long. A first publication and a spelling need no note; a correction says what was wrong and right, and may leave it at that.</summary>
     public IReadOnlyList<Problem> Problems() =>
-        Kind == VersionKind.Correction ? [.. WordProblems(), .. NoteProblems(needed: false)]
-        : [.. NoteProblems(needed: Kind != VersionKind.First && !IsQuiet)];
+        Kind == VersionKind.Correction
+            ? [.. WordProblems(), .. NoteProblems(needed: false)]
+            : [.. NoteProblems(needed: Kind != VersionKind.First && !IsQuiet)];
 
     private IEnumerable<Problem> NoteProblems(bool needed)
     {

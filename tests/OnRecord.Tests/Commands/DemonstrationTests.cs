@@ -105,7 +105,9 @@ public partial class DemonstrationTests(FilledDemonstration demonstration) : ICl
                 var first = versions.Single(version => version.StoryId == later.StoryId && version.Number == 1);
                 later.Content.ShouldNotBe(first.Content);
                 if (kind == VersionKind.Correction)
-                    (later.Wrong, later.Right, later.Since).ShouldBe((later.Wrong.ShouldNotBeNull(), later.Right.ShouldNotBeNull(), 1));
+                    (later.Wrong, later.Right, later.Since).ShouldBe(
+                        (later.Wrong.ShouldNotBeNull(), later.Right.ShouldNotBeNull(), 1)
+                    );
                 else
                     later.Note.ShouldNotBe("");
             }

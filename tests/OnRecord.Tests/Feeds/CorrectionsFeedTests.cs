@@ -34,12 +34,10 @@ public class CorrectionsFeedTests
         HasWhatAtomAsksFor(feed);
         feed.Elements(Atom + "link")
             .Select(link => ((string?)link.Attribute("rel"), (string?)link.Attribute("href")))
-            .ShouldBe(
-                [
-                    ("self", "https://news.example.org/corrections/feed"),
-                    ("alternate", "https://news.example.org/corrections"),
-                ]
-            );
+            .ShouldBe([
+                ("self", "https://news.example.org/corrections/feed"),
+                ("alternate", "https://news.example.org/corrections"),
+            ]);
         var entry = feed.Elements(Atom + "entry").Single();
         HasWhatAtomAsksFor(entry);
         var read = await app.Story(story);
@@ -49,12 +47,10 @@ public class CorrectionsFeedTests
         entry
             .Elements(Atom + "link")
             .Select(link => (string?)link.Attribute("href"))
-            .ShouldBe(
-                [
-                    $"https://news.example.org{read.Path}",
-                    $"https://news.example.org{read.Path}/versions/compare?from=1&to=2",
-                ]
-            );
+            .ShouldBe([
+                $"https://news.example.org{read.Path}",
+                $"https://news.example.org{read.Path}/versions/compare?from=1&to=2",
+            ]);
         entry
             .Element(Atom + "content")!
             .Value.ShouldBe("What was wrong: We wrote <nine> & more.What is right: It was twelve.A passenger wrote.");
@@ -80,7 +76,10 @@ public class CorrectionsFeedTests
         later.Headers.IfNoneMatch.Add(first.Headers.ETag);
         var changed = await app.Http.SendAsync(later);
         changed.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var entries = XDocument.Parse(await changed.Content.ReadAsStringAsync()).Root!.Elements(Atom + "entry").ToList();
+        var entries = XDocument
+            .Parse(await changed.Content.ReadAsStringAsync())
+            .Root!.Elements(Atom + "entry")
+            .ToList();
         entries.Count.ShouldBe(2);
         // Its words are gone, so it reads otherwise than when it came.
         Time(entries[1], "updated").ShouldBeGreaterThan(Time(entries[1], "published"));

@@ -53,10 +53,9 @@ internal sealed record DemonstrationStory
             UpdatedAt = Meta(page, "updated").Select(written => (DateTimeOffset?)clock.Past(written)).SingleOrDefault(),
             Kind = Meta(page, "kind").Select(Enum.Parse<VersionKind>).SingleOrDefault(VersionKind.Update),
             Note = Meta(page, "note").SingleOrDefault(),
-            Correction =
-                Meta(page, "wrong").SingleOrDefault() is { } wrong
-                    ? new Correction(wrong, Meta(page, "right").Single())
-                    : null,
+            Correction = Meta(page, "wrong").SingleOrDefault() is { } wrong
+                ? new Correction(wrong, Meta(page, "right").Single())
+                : null,
             Lead = told.Lead,
             First = told.First,
             Text = told.Text,

@@ -58,12 +58,7 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist che
         );
     }
 
-    private async Task<IReadOnlyList<Problem>> Plan(
-        Story story,
-        DateTimeOffset? at,
-        VersionAct act,
-        SignedIn who
-    )
+    private async Task<IReadOnlyList<Problem>> Plan(Story story, DateTimeOffset? at, VersionAct act, SignedIn who)
     {
         var now = clock.GetUtcNow();
         if (at is not { } time)

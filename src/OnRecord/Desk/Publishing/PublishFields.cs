@@ -32,8 +32,7 @@ public sealed record PublishFields
 
     /// <returns>Null where it is none that is chosen here.</returns>
     internal VersionAct? Act() =>
-        Kind == Spelling
-            ? new VersionAct(VersionKind.Update, Note) { IsQuiet = true, IsConfirmed = IsConfirmed }
+        Kind == Spelling ? new VersionAct(VersionKind.Update, Note) { IsQuiet = true, IsConfirmed = IsConfirmed }
         : Enum.TryParse<VersionKind>(Kind, out var kind)
         && kind is VersionKind.First or VersionKind.Update or VersionKind.Clarification or VersionKind.Correction
             ? new VersionAct(kind, Note)

@@ -50,9 +50,7 @@ internal sealed class RemoveVersions(OnRecordDb db, Room room, PageRenderer page
             {
                 db.ChangeTracker.Clear();
                 var story = await db.Stories.Include(row => row.Versions).FirstAsync(row => row.Id == id);
-                problems = (
-                    await withdraw.Remove(db, story, form.Reason, form.Note, numbers, who)
-                ).Problems;
+                problems = (await withdraw.Remove(db, story, form.Reason, form.Note, numbers, who)).Problems;
                 if (problems.Count > 0)
                     db.ChangeTracker.Clear();
             });

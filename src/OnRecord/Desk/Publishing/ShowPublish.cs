@@ -37,7 +37,9 @@ internal sealed class ShowPublish(OnRecordDb db, Room room, Checklist checklist,
             Kinds = Kinds(story),
             Filled = (filled ?? new PublishFields()) with
             {
-                At = filled is { At.Length: > 0 } ? filled.At : newsroom.Written(story.ScheduledAt ?? story.EmbargoUntil),
+                At = filled is { At.Length: > 0 }
+                    ? filled.At
+                    : newsroom.Written(story.ScheduledAt ?? story.EmbargoUntil),
             },
             IsDoubted = problems.Any(problem => problem.Field == "confirmed"),
             Mistaken = Mistaken(story, head.Words, Said),
@@ -69,7 +71,11 @@ internal sealed class ShowPublish(OnRecordDb db, Room room, Checklist checklist,
         : [$"{VersionKind.Update}", $"{VersionKind.Clarification}", $"{VersionKind.Correction}"];
 
     // The newest first: a mistake is most often found in what was shown last.
-    private static IReadOnlyList<MistakenVersion> Mistaken(Story story, Words words, Func<DateTimeOffset, string> said) =>
+    private static IReadOnlyList<MistakenVersion> Mistaken(
+        Story story,
+        Words words,
+        Func<DateTimeOffset, string> said
+    ) =>
         [
             .. story
                 .Versions.OrderByDescending(row => row.Number)

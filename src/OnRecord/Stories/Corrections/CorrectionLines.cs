@@ -77,9 +77,7 @@ internal static class CorrectionLines
                     IsErased = isErased,
                     Number = row.Number,
                     Since =
-                        !isErased
-                        && row.IsSinceThere
-                        && row.Kind is VersionKind.Correction or VersionKind.Clarification
+                        !isErased && row.IsSinceThere && row.Kind is VersionKind.Correction or VersionKind.Clarification
                             ? row.Since ?? row.Number - 1
                             : null,
                 };

@@ -15,13 +15,7 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
 {
     /// <param name="who">Null for the machine, at a scheduled time.</param>
     /// <param name="by">In whose name.</param>
-    public async Task<Outcome<StoryVersion>> Into(
-        OnRecordDb db,
-        Story story,
-        VersionAct act,
-        SignedIn? who,
-        Guid? by
-    )
+    public async Task<Outcome<StoryVersion>> Into(OnRecordDb db, Story story, VersionAct act, SignedIn? who, Guid? by)
     {
         var now = clock.GetUtcNow();
         if (story.State is not (StoryState.Ready or StoryState.Scheduled))
@@ -40,14 +34,15 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
                 : await Renew(db, story, act, now, by);
         if (outcome.Value is not { } version)
             return outcome;
-        ChangeState.Note(db, story, from, StoryState.Published, by, now, act.Told);
+        var told = version.Note.Length > 0 ? version.Note : act.Told;
+        ChangeState.Note(db, story, from, StoryState.Published, by, now, told);
         db.Audit(
             who,
             now,
             $"story.{(act.IsQuiet ? "spelled" : Act(act.Kind))}",
             $"story:{story.Id}",
             story.Draft.Headline,
-            $"{act.Told}{Against(against)}"
+            $"{told}{Against(against)}"
         );
         await notices.To(
             db,
@@ -56,7 +51,7 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
             who,
             story.Draft.Headline,
             $"/desk/stories/{story.Id}",
-            act.Told
+            told
         );
         return version;
     }

@@ -18,15 +18,15 @@ internal static partial class SpellingCheck
         if (Differing(before.Words.Where(HasDigit), after.Words.Where(HasDigit)) is { Count: > 0 } numbers)
             found.Add(Problem.With("confirmed", "Numbers differ: {0}.", Said(numbers)));
         if (Differing(before.Words.Where(IsCapital), after.Words.Where(IsCapital)) is { Count: > 0 } names)
-            found.Add(Problem.With("confirmed", "Words with a capital letter differ, perhaps names: {0}.", Said(names)));
+            found.Add(
+                Problem.With("confirmed", "Words with a capital letter differ, perhaps names: {0}.", Said(names))
+            );
         if (Differing(before.Quotes, after.Quotes).Count > 0)
             found.Add(new Problem("confirmed", "The wording of a quotation differs."));
         if (MoreThanFew(before.Words, after.Words))
             found.Add(Problem.With("confirmed", "More than {0} words differ.", FewWords));
         if (Beside(shown, next) || Differing(before.Links, after.Links).Count > 0)
-            found.Add(
-                new Problem("confirmed", "A link, a picture, the byline, the section or the sources differ.")
-            );
+            found.Add(new Problem("confirmed", "A link, a picture, the byline, the section or the sources differ."));
         if (found.Count > 0)
             found.Add(
                 new Problem(
@@ -102,5 +102,9 @@ internal static partial class SpellingCheck
     [GeneratedRegex("“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|「[^」]*」")]
     private static partial Regex Quotation();
 
-    private sealed record Reading(IReadOnlyList<string> Words, IReadOnlyList<string> Quotes, IReadOnlyList<string> Links);
+    private sealed record Reading(
+        IReadOnlyList<string> Words,
+        IReadOnlyList<string> Quotes,
+        IReadOnlyList<string> Links
+    );
 }

@@ -47,14 +47,7 @@ internal sealed class WithdrawStory(GiveNotice notices, TimeProvider clock)
         return version;
     }
 
-    private async Task Tell(
-        OnRecordDb db,
-        Story story,
-        StoryVersion version,
-        string act,
-        string detail,
-        SignedIn who
-    )
+    private async Task Tell(OnRecordDb db, Story story, StoryVersion version, string act, string detail, SignedIn who)
     {
         db.Audit(who, version.At, $"story.{act}", $"story:{story.Id}", story.Draft.Headline, detail);
         await notices.To(

@@ -34,15 +34,15 @@ internal static class VersionsStand
     public static IReadOnlyList<string> PostgresPut { get; } =
     [
         $"""
-        CREATE FUNCTION "StoryVersionsAreKept"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Kept}'; END $$
-        """,
+            CREATE FUNCTION "StoryVersionsAreKept"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{Kept}'; END $$
+            """,
         $"""
-        CREATE FUNCTION "StoryVersionsStand"() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          IF {Erasure} THEN RETURN NEW; END IF;
-          RAISE EXCEPTION '{Stands}';
-        END $$
-        """,
+            CREATE FUNCTION "StoryVersionsStand"() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF {Erasure} THEN RETURN NEW; END IF;
+              RAISE EXCEPTION '{Stands}';
+            END $$
+            """,
         """CREATE TRIGGER "StoryVersionsAreKept" BEFORE DELETE OR TRUNCATE ON "StoryVersions" FOR EACH STATEMENT EXECUTE FUNCTION "StoryVersionsAreKept"()""",
         """CREATE TRIGGER "StoryVersionsStand" BEFORE UPDATE ON "StoryVersions" FOR EACH ROW EXECUTE FUNCTION "StoryVersionsStand"()""",
     ];
@@ -64,7 +64,9 @@ internal static class VersionsStand
     private static void Run(MigrationBuilder migration, IReadOnlyList<string> sqlite, IReadOnlyList<string> postgres)
     {
         foreach (
-            var sql in migration.ActiveProvider?.EndsWith("Sqlite", StringComparison.Ordinal) == true ? sqlite : postgres
+            var sql in migration.ActiveProvider?.EndsWith("Sqlite", StringComparison.Ordinal) == true
+                ? sqlite
+                : postgres
         )
             migration.Sql(sql);
     }

@@ -104,9 +104,7 @@ public class CorrectionTests
         await app.Services.GetRequiredService<PublishDue>().PublishAll(CancellationToken.None);
         var read = await app.Story(story);
         var version = read.Versions.Single(row => row.Number == 2);
-        (version.Kind, version.Wrong, version.Right, version.Since).ShouldBe(
-            (VersionKind.Correction, Wrong, Right, 1)
-        );
+        (version.Kind, version.Wrong, version.Right, version.Since).ShouldBe((VersionKind.Correction, Wrong, Right, 1));
         (read.ScheduledWrong, read.ScheduledRight, read.ScheduledSince).ShouldBe((null, null, null));
     }
 

@@ -105,17 +105,12 @@ public class PublishingTests
             HttpStatusCode.UnprocessableEntity
         );
         (
-            await tom.Correct(
-                story,
-                "We wrote of thirty slips.",
-                "It was one more.",
-                "There were thirty-one slips."
-            )
+            await tom.Correct(story, "The number was one too low.", "It was one more.", "There were thirty-one slips.")
         ).ShouldLead("/desk");
         var page = await app.Page(path);
         page.ShouldContain("Thirty-one slips");
         page.ShouldNotContain("Thirty slips");
-        page.ShouldContain("We wrote of thirty slips.");
+        page.ShouldContain("The number was one too low.");
         page.ShouldContain("It was one more.");
         page.ShouldContain("There were thirty-one slips.");
         page.ShouldContain("class=\"notice loud\"");

@@ -12,7 +12,7 @@ public class CorrectionsPageTests
     {
         await using var app = await OnRecordApp.Start();
         (await app.Page("/corrections")).ShouldContain("Nothing has had to be corrected yet.");
-        var front = await app.Page("/");
+        var front = WebUtility.HtmlDecode(await app.Page("/"));
         front.ShouldContain("<a href=\"/corrections\"");
         front.ShouldContain("type=\"application/atom+xml\" href=\"/corrections/feed\"");
         (await app.Page("/about")).ShouldContain("<a href=\"/corrections\"");
@@ -79,7 +79,9 @@ public class CorrectionsPageTests
             (await tom.Correct(story, $"wrong-{number}-", $"right-{number}-")).ShouldLead("/desk");
         }
         var first = await app.Page("/corrections");
-        var next = System.Text.RegularExpressions.Regex.Match(first, "href=\"(/corrections\\?before=[^\"]+)\"").Groups[1];
+        var next = System.Text.RegularExpressions.Regex.Match(first, "href=\"(/corrections\\?before=[^\"]+)\"").Groups[
+            1
+        ];
         var second = await app.Page(WebUtility.HtmlDecode(next.Value));
         for (var number = 1; number <= 33; number++)
             (first.Split($"wrong-{number}-").Length + second.Split($"wrong-{number}-").Length - 2).ShouldBe(1);
