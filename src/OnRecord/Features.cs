@@ -1,4 +1,5 @@
 using OnRecord.Desk;
+using OnRecord.Feeds;
 using OnRecord.Front;
 using OnRecord.Imports;
 using OnRecord.Media;
@@ -33,6 +34,7 @@ internal static class Features
         routes.MapMedia();
         routes.MapPublicRecord();
         routes.MapFront();
+        routes.MapFeeds();
         routes.MapDesk();
     }
 }

@@ -89,8 +89,11 @@ public class DeskKeyboardJourney(Newsstand stand)
         await tom.Page.Keyboard.PressAsync("Space");
         await tom.Page.Keyboard.PressAsync("ArrowDown");
         await tom.Page.Keyboard.PressAsync("ArrowDown");
-        await Go(tom, "#note", null);
+        await Go(tom, "#wrong", null);
+        await tom.Page.Keyboard.TypeAsync("We wrote that eleven people were aboard.");
+        await Go(tom, "#right", null);
         await tom.Page.Keyboard.TypeAsync("Twelve were aboard, not eleven.");
+        await Go(tom, "#since", null);
         await Go(tom, "button", "Show readers");
         await tom.Page.Arrives("**done=published");
     }

@@ -65,6 +65,7 @@ public class DeskPagesJourney(Newsstand stand, ITestOutputHelper output)
         [
             $"/desk/stories/{story}",
             $"/desk/stories/{story}/publish",
+            $"/desk/stories/{story}/remove",
             $"/desk/stories/{story}/history",
         ];
         var broken = new List<string>();

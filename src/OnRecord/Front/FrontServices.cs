@@ -1,3 +1,4 @@
+using OnRecord.Front.Corrections;
 using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
 using OnRecord.People.Staff;
@@ -17,6 +18,7 @@ internal static class FrontServices
         routes.MapMethods("/by/{slug}", read, ShowPerson.Get);
         routes.MapMethods("/about", read, ShowPolicy.All);
         routes.MapMethods("/about/{slug}", read, ShowPolicy.Get);
+        routes.MapMethods(ShowCorrections.Path, read, ShowCorrections.Get);
         routes.MapMethods("/evidence/{id:guid}", read, ShowEvidence.Get);
         routes.MapMethods("/evidence/{id:guid}/file", read, ShowEvidence.File);
         routes.MapMethods("/evidence/{id:guid}/warc", read, ShowEvidence.Warc);

@@ -48,7 +48,34 @@ internal static class NewsArticle
             article["image"] = Picture(lead, address);
         if (story.Sources is { } sources)
             CitedSources.Into(article, sources, story.Shell.Words, address);
+        Corrections(article, story);
         return article.ToJsonString(Readable);
+    }
+
+    private static void Corrections(JsonObject article, StoryView story)
+    {
+        if (story.Notices.Any(notice => notice.Kind == "Kind.Retraction"))
+            article["creativeWorkStatus"] = "Retracted";
+        if (story.Notices.Count > 0)
+            article["correction"] = new JsonArray([
+                .. story.Notices.Select(notice => new JsonObject
+                {
+                    ["@type"] = "CorrectionComment",
+                    ["text"] = Told(notice, story.Shell.Words),
+                    ["datePublished"] = Iso8601.Of(notice.At),
+                }),
+            ]);
+    }
+
+    private static string Told(VersionLine notice, OnRecord.Platform.Pages.Words words)
+    {
+        string?[] parts =
+        [
+            notice.Note,
+            notice.Wrong is { } wrong ? $"{words["WhatWasWrong"]} {wrong}" : null,
+            notice.Right is { } right ? $"{words["WhatIsRight"]} {right}" : null,
+        ];
+        return string.Join('\n', parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     private static JsonObject Person(string name, string? link, PublicAddress address)

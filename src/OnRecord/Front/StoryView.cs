@@ -77,6 +77,12 @@ public sealed record VersionLine(int Number, string Kind, string Note, DateTimeO
 
     /// <summary>Whether the law had it removed, or nothing but a notice is left of the story.</summary>
     public bool IsGone { get; init; }
+
+    /// <summary>Of a correction: what was wrong.</summary>
+    public string? Wrong { get; init; }
+
+    /// <summary>Of a correction: what is right.</summary>
+    public string? Right { get; init; }
 }
 
 /// <summary>Which version a page of its own shows.</summary>

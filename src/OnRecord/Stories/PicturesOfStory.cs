@@ -27,6 +27,15 @@ internal static class PicturesOfStory
         await PictureUses.Set(db, story, PictureUsedIn.Version, before.Concat(shown));
     }
 
+    /// <summary>Pictures that only versions show whose words were destroyed are no longer kept for them. The versions must be loaded.</summary>
+    public static Task InVersionsLeft(OnRecordDb db, Story story) =>
+        PictureUses.Set(
+            db,
+            story.Id,
+            PictureUsedIn.Version,
+            story.Versions.Where(version => version.ErasedAt is null).SelectMany(version => Of(version.Content))
+        );
+
     /// <summary>All pictures in a text, in reading order, those in galleries among them.</summary>
     public static List<Figure> Figures(StoryDocument text)
     {

@@ -33,12 +33,16 @@ internal sealed partial class Story
     }
 
     /// <summary>Shows readers the draft as a new version: an update, a clarification or a correction.</summary>
+    /// <param name="correction">What was wrong and what is right; a correction has to say it.</param>
+    /// <param name="quiet">Only spelling or layout: the story does not count as updated.</param>
     public Outcome<StoryVersion> Update(
         string note,
         DateTimeOffset now,
         DateTimeOffset? dated = null,
         VersionKind kind = VersionKind.Update,
-        Guid? by = null
+        Guid? by = null,
+        Correction? correction = null,
+        bool quiet = false
     )
     {
         if (!IsPublished)
@@ -51,9 +55,19 @@ internal sealed partial class Story
                 kind,
                 "Retracting and taking down are verbs of their own."
             );
-        UpdatedAt = dated ?? now;
+        if (kind == VersionKind.Correction != correction is not null)
+            return new Problem("wrong", "A correction says what was wrong and what is right.");
+        if (correction is not null && !Versions.Exists(version => version.Number == Since(correction)))
+            return new Problem("since", "Choose the first version that had the mistake.");
+        if (quiet && (kind != VersionKind.Update || RetractedAt is not null || TakenDownAt is not null))
+            return new Problem(
+                "kind",
+                "Bringing back a story that was retracted or taken down is more than spelling. Choose what it is to readers."
+            );
+        if (!quiet)
+            UpdatedAt = dated ?? now;
         (RetractedAt, TakenDownAt) = (null, null);
-        return Show(kind, note, now, by);
+        return Show(kind, note, now, by, correction, quiet);
     }
 
     /// <summary>Says that the story should not be relied on. Its text stays, under the note; the draft is not touched.</summary>
@@ -67,26 +81,6 @@ internal sealed partial class Story
             return new Problem("note", "Say in a sentence why the story is retracted. Readers see it above the text.");
         (UpdatedAt, RetractedAt) = (now, now);
         return Add(VersionKind.Retraction, note, now, by, live.Content);
-    }
-
-    /// <summary>Leaves nothing of the story at its address but a notice.</summary>
-    /// <param name="heading">The notice's headline, in the story's language.</param>
-    public Outcome<StoryVersion> TakeDown(string heading, string note, DateTimeOffset now, Guid? by)
-    {
-        if (Live() is not { } live)
-            return new Problem("This story is not published, so there is nothing to take down.");
-        if (TakenDownAt is not null)
-            return new Problem("This story is taken down already.");
-        if (string.IsNullOrWhiteSpace(note))
-            return new Problem("note", "Say in a sentence why the story is taken down. Readers see it at its address.");
-        (UpdatedAt, TakenDownAt) = (now, now);
-        var notice = new StoryContent
-        {
-            Headline = heading,
-            Language = live.Content.Language,
-            Text = new StoryDocument([new Paragraph([new Text(note)])]),
-        };
-        return Add(VersionKind.Takedown, note, now, by, notice);
     }
 
     /// <summary>Shows readers the live text again with other lines in its ledger: a source was renamed, merged, or corrected elsewhere. The draft is not touched.</summary>
@@ -131,9 +125,18 @@ internal sealed partial class Story
 
     private StoryVersion? Live() => Versions.Find(version => version.Id == LiveVersionId);
 
-    private StoryVersion Show(VersionKind kind, string note, DateTimeOffset now, Guid? by)
+    private int Since(Correction correction) => correction.Since ?? Versions.Count;
+
+    private StoryVersion Show(
+        VersionKind kind,
+        string note,
+        DateTimeOffset now,
+        Guid? by,
+        Correction? correction = null,
+        bool quiet = false
+    )
     {
-        var version = Add(kind, note, now, by, Draft.ForReaders());
+        var version = Add(kind, note, now, by, Draft.ForReaders(), quiet, correction);
         LiveSectionId = Draft.SectionId;
         Enter(StoryState.Published, now);
         Unschedule();
@@ -146,7 +149,9 @@ internal sealed partial class Story
         DateTimeOffset now,
         Guid? by,
         StoryContent content,
-        bool quiet = false
+        bool quiet = false,
+        Correction? correction = null,
+        string? reason = null
     )
     {
         var version = new StoryVersion
@@ -157,6 +162,10 @@ internal sealed partial class Story
             Kind = kind,
             IsQuiet = quiet,
             Note = note.Trim(),
+            Wrong = correction?.Wrong.Trim(),
+            Right = correction?.Right.Trim(),
+            Since = correction is null ? null : Since(correction),
+            Reason = reason,
             At = now,
             StaffId = by,
             Content = content with { },

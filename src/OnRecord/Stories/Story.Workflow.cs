@@ -33,6 +33,15 @@ internal sealed partial class Story
 
     public string? ScheduledNote { get; private set; }
 
+    public string? ScheduledWrong { get; private set; }
+
+    public string? ScheduledRight { get; private set; }
+
+    public int? ScheduledSince { get; private set; }
+
+    /// <summary>Whether only spelling or layout goes out.</summary>
+    public bool ScheduledQuiet { get; private set; }
+
     public Guid? ScheduledBy { get; private set; }
 
     /// <summary>Whether it went to legal once; then it is not published without their approval.</summary>
@@ -53,7 +62,7 @@ internal sealed partial class Story
         (DueAt, Reminded, ChangedAt) = (at, DueReminder.None, now);
 
     /// <summary>Has the machine show it to readers at a time to come.</summary>
-    public Problem? Schedule(DateTimeOffset at, VersionKind kind, string note, Guid by, DateTimeOffset now)
+    public Problem? Schedule(DateTimeOffset at, VersionAct act, Guid by, DateTimeOffset now)
     {
         if (State is not (StoryState.Ready or StoryState.Scheduled))
             return new Problem("A story is scheduled once it is ready. Have it approved first.");
@@ -61,17 +70,37 @@ internal sealed partial class Story
             return new Problem("at", "That time is past. Choose one that is still to come, or publish it now.");
         if (EmbargoUntil > at)
             return new Problem("at", "The embargo ends after that time. Choose a later one, or change the embargo.");
-        if (IsPublished == (kind == VersionKind.First))
+        if (IsPublished == (act.Kind == VersionKind.First))
             return new Problem(
                 "kind",
                 "Choose what readers are to be told: an update, a clarification or a correction."
             );
         Enter(StoryState.Scheduled, now);
-        (ScheduledAt, ScheduledKind, ScheduledNote, ScheduledBy) = (at, kind, note.Trim(), by);
+        (ScheduledAt, ScheduledKind, ScheduledNote, ScheduledBy) = (at, act.Kind, act.Note.Trim(), by);
+        (ScheduledQuiet, ScheduledSince) = (act.IsQuiet, act.Correction?.Since);
+        (ScheduledWrong, ScheduledRight) = (act.Correction?.Wrong.Trim(), act.Correction?.Right.Trim());
         return null;
     }
 
-    private void Unschedule() => (ScheduledAt, ScheduledKind, ScheduledNote, ScheduledBy) = (null, null, null, null);
+    /// <summary>What goes out at its time; null where nothing is scheduled. Whoever scheduled it has confirmed it.</summary>
+    public VersionAct? Scheduled() =>
+        ScheduledKind is not { } kind
+            ? null
+            : new VersionAct(kind, ScheduledNote ?? "")
+            {
+                Correction =
+                    ScheduledWrong is { } wrong && ScheduledRight is { } right
+                        ? new Correction(wrong, right, ScheduledSince)
+                        : null,
+                IsQuiet = ScheduledQuiet,
+                IsConfirmed = true,
+            };
+
+    private void Unschedule()
+    {
+        (ScheduledAt, ScheduledKind, ScheduledNote, ScheduledBy) = (null, null, null, null);
+        (ScheduledWrong, ScheduledRight, ScheduledSince, ScheduledQuiet) = (null, null, null, false);
+    }
 }
 
 /// <summary>What colleagues were told of a deadline.</summary>

@@ -99,6 +99,78 @@ internal static class DeskErrands
             [("kind", $"{kind}"), ("note", note), ("when", at is null ? "now" : "at"), ("at", at ?? "")]
         );
 
+    public static Task<HttpResponseMessage> Correct(
+        this Colleague who,
+        Guid story,
+        string wrong,
+        string right,
+        string note = "",
+        int? since = null,
+        string? at = null
+    ) =>
+        who.Post(
+            $"/desk/stories/{story}/publish",
+            [
+                ("kind", "Correction"),
+                ("wrong", wrong),
+                ("right", right),
+                ("since", $"{since}"),
+                ("note", note),
+                ("when", at is null ? "now" : "at"),
+                ("at", at ?? ""),
+            ]
+        );
+
+    /// <summary>Says that only the spelling changed.</summary>
+    public static Task<HttpResponseMessage> Spell(this Colleague who, Guid story, bool confirmed = false) =>
+        who.Post(
+            $"/desk/stories/{story}/publish",
+            [("kind", "Spelling"), ("note", ""), ("when", "now"), ("confirmed", confirmed ? "on" : "")]
+        );
+
+    /// <summary>Removes versions by law; all that are there where none is named.</summary>
+    public static Task<HttpResponseMessage> Remove(
+        this Colleague who,
+        Guid story,
+        string note,
+        string reason = "court-order",
+        params int[] versions
+    ) =>
+        who.Post(
+            $"/desk/stories/{story}/remove",
+            [
+                ("reason", reason),
+                ("note", note),
+                ("which", versions.Length == 0 ? "all" : "some"),
+                ("confirmed", "on"),
+                .. versions.Select(number => ("version", $"{number}")),
+            ]
+        );
+
+    /// <summary>Writes another text into a published story and has it approved.</summary>
+    public static async Task Rewrite(this Colleague who, OnRecordApp app, Guid story, params string[] lines)
+    {
+        var read = await app.Story(story);
+        var content = Content(read.Draft.Headline, Paragraphs(lines), read.SectionId);
+        var saved = await who.Save(story, read.Revision, content);
+        saved.StatusCode.ShouldBe(HttpStatusCode.OK, await saved.Content.ReadAsStringAsync());
+        (await who.Move(story, StoryState.Ready)).ShouldLead("/desk/stories");
+    }
+
+    /// <summary>A story that readers have.</summary>
+    public static async Task<Guid> Published(
+        this Colleague who,
+        OnRecordApp app,
+        string headline,
+        params string[] lines
+    )
+    {
+        var story = await who.Written(app, headline, lines);
+        (await who.Move(story, StoryState.Ready)).ShouldLead("/desk/stories");
+        (await who.Publish(story)).ShouldLead("/desk");
+        return story;
+    }
+
     public static Task<Story> Story(this OnRecordApp app, Guid id) =>
         app.InDatabase(db => db.Stories.Include(row => row.Versions).AsNoTracking().SingleAsync(row => row.Id == id));
 

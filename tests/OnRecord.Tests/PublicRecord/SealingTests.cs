@@ -160,7 +160,14 @@ internal static class RecordErrands
             {
                 var story = await db.Stories.Include(row => row.Versions).SingleAsync(row => row.Id == id);
                 story.Draft = story.Draft with { Headline = headline };
-                var outcome = story.Update("Another headline.", app.Clock.GetUtcNow(), kind: kind);
+                var correction =
+                    kind == VersionKind.Correction ? new Correction("The headline was wrong.", headline) : null;
+                var outcome = story.Update(
+                    "Another headline.",
+                    app.Clock.GetUtcNow(),
+                    kind: kind,
+                    correction: correction
+                );
                 await ShowVersion.Into(db, story, outcome.Value!);
             });
         }

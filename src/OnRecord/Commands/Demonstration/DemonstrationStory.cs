@@ -25,6 +25,9 @@ internal sealed record DemonstrationStory
 
     public string? Note { get; init; }
 
+    /// <summary>Of a correction: what was wrong and what is right.</summary>
+    public Correction? Correction { get; init; }
+
     public required StoryDocument Text { get; init; }
 
     /// <summary>The text as it was first shown.</summary>
@@ -50,6 +53,9 @@ internal sealed record DemonstrationStory
             UpdatedAt = Meta(page, "updated").Select(written => (DateTimeOffset?)clock.Past(written)).SingleOrDefault(),
             Kind = Meta(page, "kind").Select(Enum.Parse<VersionKind>).SingleOrDefault(VersionKind.Update),
             Note = Meta(page, "note").SingleOrDefault(),
+            Correction = Meta(page, "wrong").SingleOrDefault() is { } wrong
+                ? new Correction(wrong, Meta(page, "right").Single())
+                : null,
             Lead = told.Lead,
             First = told.First,
             Text = told.Text,

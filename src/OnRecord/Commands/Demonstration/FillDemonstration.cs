@@ -133,7 +133,8 @@ internal static class FillDemonstration
         if (told.UpdatedAt is not { } updated)
             return story;
         story.Draft = story.Draft with { Text = LanguageProposal.Mark(await pictures.In(texts[0]), told.Language) };
-        var shown = story.Update(told.Note ?? NoteIn(told.Language), updated, kind: told.Kind);
+        var note = told.Note ?? (told.Correction is null ? NoteIn(told.Language) : "");
+        var shown = story.Update(note, updated, kind: told.Kind, correction: told.Correction);
         if (shown.Value is { } version)
             await ShowVersion.Into(db, story, version);
         return story;

@@ -112,7 +112,7 @@ internal sealed class FillDesk(
         Approve(story, from, move.To, who.Id, at);
         if (move.Until is { } until)
         {
-            if (story.Schedule(clock.Wanted(until), VersionKind.First, "", who.Id, at) is { } problem)
+            if (story.Schedule(clock.Wanted(until), new VersionAct(VersionKind.First, ""), who.Id, at) is { } problem)
                 throw new InvalidDataException(problem.Message);
         }
         else

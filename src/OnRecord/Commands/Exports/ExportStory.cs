@@ -38,7 +38,7 @@ internal sealed class ExportStory(
         {
             var version = await db.Set<StoryVersion>().AsNoTracking().SingleAsync(row => row.Id == id, stop);
             // What was said before may be the very thing that had to go.
-            var withheld = story.TakenDownAt is not null && version.Kind != VersionKind.Takedown;
+            var withheld = version.ErasedAt is not null || (story.TakenDownAt is not null && !version.IsNotice);
             lines.Add(
                 new ExportedVersionLine(
                     version.Number,
@@ -46,7 +46,10 @@ internal sealed class ExportStory(
                     version.At,
                     withheld || version.Note.Length == 0 ? null : version.Note,
                     version.IsQuiet,
-                    withheld
+                    withheld,
+                    !withheld && version is { Wrong: { } wrong, Right: { } right, Since: { } since }
+                        ? new ExportedCorrection(wrong, right, since)
+                        : null
                 )
             );
             if (version.Id == story.LiveVersionId)

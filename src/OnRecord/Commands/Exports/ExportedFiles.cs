@@ -46,15 +46,21 @@ internal sealed record ExportedStory
 
 /// <summary>A version in the list of its story.</summary>
 /// <param name="Note">What changed, as readers were told.</param>
-/// <param name="Withheld">Whether its text is not given, because the story was taken down.</param>
+/// <param name="Withheld">Whether its text is not given, because it or the story was removed.</param>
+/// <param name="Correction">Of a correction, unless it is withheld.</param>
 internal sealed record ExportedVersionLine(
     int Number,
     VersionKind Kind,
     DateTimeOffset At,
     string? Note,
     bool Quiet,
-    bool Withheld
+    bool Withheld,
+    ExportedCorrection? Correction
 );
+
+/// <summary>What was wrong and what is right.</summary>
+/// <param name="Since">The number of the first version that had the mistake.</param>
+internal sealed record ExportedCorrection(string Wrong, string Right, int Since);
 
 /// <summary><c>versions/1.json</c></summary>
 internal sealed record ExportedVersion

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.People.AuditLog;
 using OnRecord.People.Staff;
 using OnRecord.Platform;
-using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
@@ -11,35 +10,37 @@ using OnRecord.Stories.Workflow;
 
 namespace OnRecord.Desk.Publishing;
 
-/// <summary>The publishing acts: publish, update, clarify, correct, at once or at a time; retract; take down.</summary>
+/// <summary>The publishing acts: publish, update, clarify, correct, mend the spelling, at once or at a time; retract.</summary>
 internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist checklist, TimeProvider clock)
 {
     /// <summary>Shows readers the draft.</summary>
     public async Task<IResult> Issue(Guid id, HttpContext http, SignedIn who, IssueVersion issue)
     {
-        var form = await http.Request.ReadFormAsync();
-        if (
-            !Enum.TryParse<VersionKind>(form["kind"], out var kind)
-            || kind
-                is not (VersionKind.First or VersionKind.Update or VersionKind.Clarification or VersionKind.Correction)
-        )
-            return await show.Page(
+        var form = PublishFields.Read(await http.Request.ReadFormAsync());
+        if (form.Act() is not { } act)
+            return await show.Page(id, http, who, [new Problem("kind", "Choose what this is to readers.")], form);
+        if (form.AtATime)
+        {
+            var newsroom = await db.Newsroom();
+            return await Do(
                 id,
                 http,
                 who,
-                [new Problem("kind", "Choose what this is to readers.")],
-                note: form["note"]!
+                story => Plan(story, newsroom.Instant(form.At), act, who),
+                "scheduled",
+                form
             );
-        var (note, at) = (form["note"].ToString(), form["at"].ToString());
-        if (form["when"] == "at")
-            return await Schedule(id, http, who, kind, note, at);
+        }
         return await Do(
             id,
             http,
             who,
-            async story => (await issue.Into(db, story, kind, note, who, who.Id)).Problems,
+            async story =>
+                IssueVersion.Refused(story, act) is { Count: > 0 } problems
+                    ? problems
+                    : (await issue.Into(db, story, act, who, who.Id)).Problems,
             "published",
-            (form["kind"].ToString(), note, at)
+            form
         );
     }
 
@@ -51,53 +52,13 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist che
             id,
             http,
             who,
-            async story =>
-                form["act"].ToString() switch
-                {
-                    "retract" => (await withdraw.Retract(db, story, note, who)).Problems,
-                    "take-down" => (
-                        await withdraw.TakeDown(
-                            db,
-                            story,
-                            new Words(PublishingServices.Strings, story.Draft.Language)["TakenDownHeading"],
-                            note,
-                            who
-                        )
-                    ).Problems,
-                    _ => [new Problem("Choose whether to retract the story or to take it down.")],
-                },
+            async story => (await withdraw.Retract(db, story, note, who)).Problems,
             "withdrawn",
-            ("", note, "")
+            new PublishFields { Note = note }
         );
     }
 
-    private async Task<IResult> Schedule(
-        Guid id,
-        HttpContext http,
-        SignedIn who,
-        VersionKind kind,
-        string note,
-        string at
-    )
-    {
-        var newsroom = await db.Newsroom();
-        return await Do(
-            id,
-            http,
-            who,
-            story => Plan(story, newsroom.Instant(at), kind, note, who),
-            "scheduled",
-            ($"{kind}", note, at)
-        );
-    }
-
-    private async Task<IReadOnlyList<Problem>> Plan(
-        Story story,
-        DateTimeOffset? at,
-        VersionKind kind,
-        string note,
-        SignedIn who
-    )
+    private async Task<IReadOnlyList<Problem>> Plan(Story story, DateTimeOffset? at, VersionAct act, SignedIn who)
     {
         var now = clock.GetUtcNow();
         if (at is not { } time)
@@ -105,15 +66,22 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist che
             [
                 new Problem("at", "Write day and time. A time that the clock leaps over in spring does not exist."),
             ];
-        if (IssueVersion.NoteMissing(kind, note) is { } missing)
-            return [missing];
+        if (IssueVersion.Refused(story, act) is { Count: > 0 } refused)
+            return refused;
         if ((await checklist.Of(story, db, who.Language)).Any(finding => finding.Level == FindingLevel.Stops))
             return [new Problem("The checklist still stops this story. Mend what it names, then publish.")];
         var from = story.State;
-        if (story.Schedule(time, kind, note, who.Id, now) is { } problem)
+        if (story.Schedule(time, act, who.Id, now) is { } problem)
             return [problem];
-        ChangeState.Note(db, story, from, StoryState.Scheduled, who.Id, now, note);
-        db.Audit(who, now, "story.scheduled", $"story:{story.Id}", story.Draft.Headline, $"{time:u} {kind}");
+        ChangeState.Note(db, story, from, StoryState.Scheduled, who.Id, now, act.Told);
+        db.Audit(
+            who,
+            now,
+            "story.scheduled",
+            $"story:{story.Id}",
+            story.Draft.Headline,
+            $"{time:u} {act.Kind}{IssueVersion.Against(IssueVersion.Doubts(story, act))}"
+        );
         return [];
     }
 
@@ -123,7 +91,7 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist che
         SignedIn who,
         Func<Story, Task<IReadOnlyList<Problem>>> act,
         string done,
-        (string Kind, string Note, string At) kept
+        PublishFields kept
     )
     {
         IReadOnlyList<Problem>? problems = null;
@@ -154,6 +122,6 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist che
             return Results.NotFound();
         return problems.Count == 0
             ? SeeOther.At($"/desk/stories/{id}/publish?done={done}")
-            : await show.Page(id, http, who, problems, kept.Kind, kept.Note, kept.At);
+            : await show.Page(id, http, who, problems, kept);
     }
 }

@@ -20,12 +20,20 @@ public sealed record PublishView
     public required bool IsRetracted { get; init; }
     public required bool IsTakenDown { get; init; }
 
-    /// <summary>The verbs that may be chosen: <c>First</c>, or <c>Update</c>, <c>Clarification</c>, <c>Correction</c>.</summary>
+    /// <summary>The verbs that may be chosen: <c>First</c>, or <c>Update</c>, <c>Clarification</c>, <c>Correction</c>, <c>Spelling</c>.</summary>
     public required IReadOnlyList<string> Kinds { get; init; }
 
-    public string Kind { get; init; } = "";
-    public string Note { get; init; } = "";
-    public string At { get; init; } = "";
+    public required PublishFields Filled { get; init; }
+
+    /// <summary>Whether what was said to be only spelling may be more.</summary>
+    public bool IsDoubted { get; init; }
+
+    /// <summary>The versions that may have had a mistake, newest first.</summary>
+    public IReadOnlyList<MistakenVersion> Mistaken { get; init; } = [];
+
+    /// <summary>Whether there are words that the law could have removed.</summary>
+    public bool IsRemovable { get; init; }
+
     public string? Scheduled { get; init; }
     public string? ScheduledNote { get; init; }
     public string? Embargo { get; init; }
@@ -37,3 +45,6 @@ public sealed record PublishView
 
     public bool IsStopped => Checks.Any(finding => finding.Level == FindingLevel.Stops);
 }
+
+/// <summary>A version that may have had a mistake.</summary>
+public sealed record MistakenVersion(int Number, string Label);

@@ -12,7 +12,7 @@ internal static class PublishingServices
     );
 
     public static IServiceCollection AddPublishing(this IServiceCollection services) =>
-        services.AddScoped<ShowPublish>().AddScoped<PublishActs>();
+        services.AddScoped<ShowPublish>().AddScoped<PublishActs>().AddScoped<RemoveVersions>();
 
     public static void MapPublishing(this IEndpointRouteBuilder desk)
     {
@@ -35,6 +35,19 @@ internal static class PublishingServices
                 "/withdraw",
                 (Guid id, HttpContext http, SignedIn who, PublishActs acts, WithdrawStory withdraw) =>
                     acts.Withdraw(id, http, who, withdraw)
+            )
+            .Needs(Permission.PublishStories);
+        story
+            .MapGet(
+                "/remove",
+                (Guid id, HttpContext http, SignedIn who, RemoveVersions remove) => remove.Show(id, http, who)
+            )
+            .Needs(Permission.PublishStories);
+        story
+            .MapPost(
+                "/remove",
+                (Guid id, HttpContext http, SignedIn who, RemoveVersions remove, WithdrawStory withdraw) =>
+                    remove.Do(id, http, who, withdraw)
             )
             .Needs(Permission.PublishStories);
     }

@@ -16,9 +16,7 @@ internal sealed class ShowPublish(OnRecordDb db, Room room, Checklist checklist,
         HttpContext http,
         SignedIn who,
         IReadOnlyList<Problem> problems,
-        string kind = "",
-        string note = "",
-        string at = ""
+        PublishFields? filled = null
     )
     {
         if (await StoryHead.Find(db, id, versions: true) is not { } story)
@@ -36,14 +34,20 @@ internal sealed class ShowPublish(OnRecordDb db, Room room, Checklist checklist,
             HasNews = story.HasNews,
             IsRetracted = story.RetractedAt is not null,
             IsTakenDown = story.TakenDownAt is not null,
-            Kinds = story.IsPublished ? ["Update", "Clarification", "Correction"] : ["First"],
-            Kind = kind,
-            Note = note,
-            At = at.Length > 0 ? at : newsroom.Written(story.ScheduledAt ?? story.EmbargoUntil),
+            Kinds = Kinds(story),
+            Filled = (filled ?? new PublishFields()) with
+            {
+                At = filled is { At.Length: > 0 }
+                    ? filled.At
+                    : newsroom.Written(story.ScheduledAt ?? story.EmbargoUntil),
+            },
+            IsDoubted = problems.Any(problem => problem.Field == "confirmed"),
+            Mistaken = Mistaken(story, head.Words, Said),
+            IsRemovable = story.Removable().Count > 0,
             Scheduled = story.ScheduledAt is { } time
                 ? head.Words.With($"Scheduled.{story.ScheduledKind}", Said(time))
                 : null,
-            ScheduledNote = story.ScheduledNote,
+            ScheduledNote = story.Scheduled()?.Told,
             Embargo = story.EmbargoUntil is { } until ? Said(until) : null,
             Clock = newsroom.TimeZone,
             Versions = await StorySide.Versions(story, db, await Draft.Names(db), Said),
@@ -53,4 +57,31 @@ internal sealed class ShowPublish(OnRecordDb db, Room room, Checklist checklist,
             problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK
         );
     }
+
+    private static IReadOnlyList<string> Kinds(Story story) =>
+        !story.IsPublished ? [$"{VersionKind.First}"]
+        : story.RetractedAt is null && story.TakenDownAt is null
+            ?
+            [
+                $"{VersionKind.Update}",
+                $"{VersionKind.Clarification}",
+                $"{VersionKind.Correction}",
+                PublishFields.Spelling,
+            ]
+        : [$"{VersionKind.Update}", $"{VersionKind.Clarification}", $"{VersionKind.Correction}"];
+
+    // The newest first: a mistake is most often found in what was shown last.
+    private static IReadOnlyList<MistakenVersion> Mistaken(
+        Story story,
+        Words words,
+        Func<DateTimeOffset, string> said
+    ) =>
+        [
+            .. story
+                .Versions.OrderByDescending(row => row.Number)
+                .Select(row => new MistakenVersion(
+                    row.Number,
+                    $"v{row.Number} {words[$"Kind.{row.Kind}"]}, {said(row.At)}"
+                )),
+        ];
 }

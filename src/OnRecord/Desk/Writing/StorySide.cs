@@ -60,6 +60,9 @@ internal sealed class StorySide(Checklist checklist, TimeProvider clock)
                 row.Kind,
                 row.At,
                 row.Note,
+                row.Wrong,
+                row.Right,
+                row.IsQuiet,
                 row.StaffId,
             })
             .ToListAsync();
@@ -67,9 +70,9 @@ internal sealed class StorySide(Checklist checklist, TimeProvider clock)
         [
             .. rows.Select(row => new StoryVersionView(
                 row.Number,
-                $"Kind.{row.Kind}",
+                row.IsQuiet ? "Kind.Spelling" : $"Kind.{row.Kind}",
                 said(row.At),
-                row.Note,
+                row.Note.Length == 0 && row.Wrong is not null ? $"{row.Wrong} → {row.Right}" : row.Note,
                 Draft.NameOf(names, row.StaffId)
             )),
         ];

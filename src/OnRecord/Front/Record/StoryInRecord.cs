@@ -44,6 +44,8 @@ internal sealed record StoryInRecord(Story Story, IReadOnlyList<VersionInRecord>
                 row.IsQuiet,
                 row.Note,
                 row.At,
+                row.Wrong,
+                row.Right,
             })
             .ToListAsync();
         var seals = await db.Set<SealedVersion>()
@@ -76,7 +78,9 @@ internal sealed record StoryInRecord(Story Story, IReadOnlyList<VersionInRecord>
                 row.At,
                 seals.GetValueOrDefault(row.Number)?.EntryIndex,
                 seals.GetValueOrDefault(row.Number) is { } seal ? Time(seal.Bytes, "late") : null,
-                seals.GetValueOrDefault(row.Number)?.Erasure is { } erasure ? Erasure(erasure) : null
+                seals.GetValueOrDefault(row.Number)?.Erasure is { } erasure ? Erasure(erasure) : null,
+                row.Wrong,
+                row.Right
             )),
         ];
     }
@@ -109,7 +113,9 @@ internal sealed record VersionInRecord(
     DateTimeOffset At,
     long? Index,
     DateTimeOffset? LateAt,
-    VersionErasure? Erased
+    VersionErasure? Erased,
+    string? Wrong,
+    string? Right
 );
 
 /// <summary>That the law asked for a version to be removed.</summary>

@@ -31,6 +31,8 @@ internal static class VersionLines
             Page = story.Path is { } path ? $"{PublicAddress.Encode(path)}/versions/{version.Number}" : null,
             LateAt = version.LateAt is { } late ? newsroom.Local(late) : null,
             IsGone = gone,
+            Wrong = gone ? null : version.Wrong,
+            Right = gone ? null : version.Right,
         };
     }
 }

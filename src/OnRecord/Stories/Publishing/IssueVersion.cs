@@ -15,33 +15,35 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
 {
     /// <param name="who">Null for the machine, at a scheduled time.</param>
     /// <param name="by">In whose name.</param>
-    public async Task<Outcome<StoryVersion>> Into(
-        OnRecordDb db,
-        Story story,
-        VersionKind kind,
-        string note,
-        SignedIn? who,
-        Guid? by
-    )
+    public async Task<Outcome<StoryVersion>> Into(OnRecordDb db, Story story, VersionAct act, SignedIn? who, Guid? by)
     {
         var now = clock.GetUtcNow();
         if (story.State is not (StoryState.Ready or StoryState.Scheduled))
             return new Problem("The story is not ready: an editor has to approve the text as it stands now.");
-        if (NoteMissing(kind, note) is { } missing)
-            return missing;
         story.Draft = story.Draft with { Ledger = await StoryLedger.Lines(db, story) };
+        if (Refused(story, act).FirstOrDefault() is { } problem)
+            return problem;
         if ((await checklist.Of(story, db, "en")).Any(finding => finding.Level == FindingLevel.Stops))
             return new Problem("The checklist still stops this story. Mend what it names, then publish.");
         await KeepDraft.Of(db, story);
         var from = story.State;
+        var against = Doubts(story, act);
         var outcome =
-            kind == VersionKind.First
-                ? await PublishStory.Into(db, story, now, dated: null, by: by, note: note)
-                : await Renew(db, story, kind, note, now, by);
+            act.Kind == VersionKind.First
+                ? await PublishStory.Into(db, story, now, dated: null, by: by, note: act.Note)
+                : await Renew(db, story, act, now, by);
         if (outcome.Value is not { } version)
             return outcome;
-        ChangeState.Note(db, story, from, StoryState.Published, by, now, note);
-        db.Audit(who, now, $"story.{Act(kind)}", $"story:{story.Id}", story.Draft.Headline, note.Trim());
+        var told = version.Note.Length > 0 ? version.Note : act.Told;
+        ChangeState.Note(db, story, from, StoryState.Published, by, now, told);
+        db.Audit(
+            who,
+            now,
+            $"story.{(act.IsQuiet ? "spelled" : Act(act.Kind))}",
+            $"story:{story.Id}",
+            story.Draft.Headline,
+            $"{told}{Against(against)}"
+        );
         await notices.To(
             db,
             await WhoWrites.Of(db, story),
@@ -49,17 +51,16 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
             who,
             story.Draft.Headline,
             $"/desk/stories/{story.Id}",
-            note.Trim()
+            told
         );
         return version;
     }
 
-    /// <summary>An update has to say what changed; a first publication need not.</summary>
-    public static Problem? NoteMissing(VersionKind kind, string note) =>
-        kind != VersionKind.First && string.IsNullOrWhiteSpace(note)
-            ? new Problem("note", "Say in a sentence what changed. Readers see it in “What changed in this story”.")
-        : note.Length > 1000 ? new Problem("note", "The note is longer than 1,000 characters. Make it shorter.")
-        : null;
+    /// <summary>Why a version cannot be shown as this: what is missing, and what speaks against its being only spelling until somebody has looked. The versions must be loaded.</summary>
+    public static IReadOnlyList<Problem> Refused(Story story, VersionAct act) =>
+        act.Problems() is { Count: > 0 } missing ? missing
+        : act.IsConfirmed ? []
+        : Doubts(story, act);
 
     public static string Act(VersionKind kind) =>
         kind switch
@@ -68,15 +69,22 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
             VersionKind.Update => "updated",
             VersionKind.Clarification => "clarified",
             VersionKind.Correction => "corrected",
-            VersionKind.Retraction => "retracted",
-            _ => "taken-down",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Withdrawing has its own."),
         };
+
+    /// <summary>What the audit log keeps of doubts that somebody set aside.</summary>
+    public static string Against(IReadOnlyList<Problem> doubts) =>
+        doubts.Count == 0 ? "" : $" (looked at: {string.Join(' ', doubts.SkipLast(1).Select(doubt => doubt.Message))})";
+
+    public static IReadOnlyList<Problem> Doubts(Story story, VersionAct act) =>
+        act.IsQuiet && story.Versions.Find(version => version.Id == story.LiveVersionId) is { } live
+            ? SpellingCheck.Of(live.Content, story.Draft.ForReaders())
+            : [];
 
     private static async Task<Outcome<StoryVersion>> Renew(
         OnRecordDb db,
         Story story,
-        VersionKind kind,
-        string note,
+        VersionAct act,
         DateTimeOffset now,
         Guid? by
     )
@@ -85,7 +93,15 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
             return new Problem(
                 "Nothing of the story has changed since readers last saw it, so there is nothing to show them."
             );
-        var outcome = story.Update(note, now, kind: kind, by: by);
+        var note = act.IsQuiet && act.Told.Length == 0 ? VersionWords.Spelling(story.Draft.Language) : act.Note;
+        var outcome = story.Update(
+            note,
+            now,
+            kind: act.Kind,
+            by: by,
+            correction: act.Kind == VersionKind.Correction ? act.Correction : null,
+            quiet: act.IsQuiet
+        );
         if (outcome.Value is { } version)
             await ShowVersion.Into(db, story, version);
         return outcome;

@@ -59,10 +59,10 @@ internal sealed class PublishDue(IServiceScopeFactory scopes, TimeProvider clock
     {
         var now = clock.GetUtcNow();
         var story = await db.Stories.Include(row => row.Versions).FirstOrDefaultAsync(row => row.Id == id);
-        if (story is not { State: StoryState.Scheduled, ScheduledKind: { } kind } || story.ScheduledAt > now)
+        if (story is not { State: StoryState.Scheduled } || story.ScheduledAt > now || story.Scheduled() is not { } act)
             return;
         var by = story.ScheduledBy;
-        var outcome = await issue.Into(db, story, kind, story.ScheduledNote ?? "", who: null, by);
+        var outcome = await issue.Into(db, story, act, who: null, by);
         if (!outcome.Refused)
             return;
         ChangeState.Note(db, story, StoryState.Scheduled, StoryState.Ready, null, now, outcome.Problems[0].Message);

@@ -35,6 +35,13 @@ internal static class VersionStatement
         if (version.IsQuiet)
             statement["quiet"] = true;
         Say(statement, "note", version.Note);
+        if (version is { Wrong: { } wrong, Right: { } right, Since: { } since })
+            statement["correction"] = new JsonObject
+            {
+                ["wrong"] = Whole(wrong),
+                ["right"] = Whole(right),
+                ["since"] = since,
+            };
         Say(statement, "deck", content.Deck);
         Say(statement, "section", section);
         if (updated is { } at)

@@ -92,7 +92,7 @@ internal sealed class ChangeState(GiveNotice notices, AskSecondEditor ask, TimeP
     {
         var live = await db.StoryVersions.AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
         // The notice of a story that was taken down is no draft to go on from.
-        if (live.Kind != VersionKind.Takedown)
+        if (story.TakenDownAt is null)
         {
             story.Save(live.Content with { }, who.Id, now);
             await PicturesOfStory.InDraft(db, story.Id, story.Draft);

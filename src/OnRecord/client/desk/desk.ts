@@ -13,6 +13,17 @@ document.addEventListener('submit', (event) => {
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-at-once]'))
   form.addEventListener('change', () => form.requestSubmit());
 
+// Fields that belong to one choice show with it, and are asked for with it. Without this all of them show, and the answer says what is missing.
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-choice]')) {
+  const follow = () => {
+    const chosen = form.querySelector<HTMLInputElement>(`input[name="${form.dataset.choice}"]:is(:checked, [type="hidden"])`)?.value ?? '';
+    for (const part of form.querySelectorAll<HTMLElement>('[data-for]')) part.hidden = !part.dataset.for!.split(' ').includes(chosen);
+    for (const field of form.querySelectorAll<HTMLTextAreaElement>('[data-needed]')) field.required = field.dataset.needed!.split(' ').includes(chosen);
+  };
+  form.addEventListener('change', follow);
+  follow();
+}
+
 // A form beside the text waits until the text is saved, so that what is sent on is what was written.
 document.addEventListener('submit', async (event) => {
   const form = event.target as HTMLFormElement;

@@ -29,7 +29,7 @@ public sealed class ExportTests : IDisposable
         var changed = DeskErrands.Content("The dam", DeskErrands.Paragraphs("The second <words>."), first.SectionId);
         (await tom.Save(story, first.Revision, changed)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await tom.Move(story, StoryState.Ready);
-        (await tom.Publish(story, VersionKind.Correction, "The words were wrong.")).ShouldLead(
+        (await tom.Correct(story, "Other words.", "These words.", "The words were wrong.")).ShouldLead(
             $"/desk/stories/{story}"
         );
         await Rewrite(app, tom, story, "Words of the desk only.");
@@ -40,6 +40,7 @@ public sealed class ExportTests : IDisposable
         index["stories"]!.AsArray().Single()!["folder"]!.GetValue<string>().ShouldBe($"stories{path}");
         var told = Json($"stories{path}/story.json");
         told["versions"]!.AsArray().Select(row => row!["kind"]!.GetValue<string>()).ShouldBe(["first", "correction"]);
+        told["versions"]![1]!["correction"]!["wrong"]!.GetValue<string>().ShouldBe("Other words.");
         told["versions"]![1]!["note"]!.GetValue<string>().ShouldBe("The words were wrong.");
         Read($"stories{path}/versions/1.txt").ShouldBe("The dam\n\nInes Okafor\n\nThe first words.\n");
         Read($"stories{path}/versions/2.html").ShouldContain("<p>The second &lt;words&gt;.</p>");
@@ -67,12 +68,7 @@ public sealed class ExportTests : IDisposable
         var story = await tom.Written(app, "The dam", "Words that had to go.");
         await tom.Move(story, StoryState.Ready);
         (await tom.Publish(story)).ShouldLead($"/desk/stories/{story}/publish");
-        (
-            await tom.Post(
-                $"/desk/stories/{story}/withdraw",
-                [("act", "take-down"), ("kind", "Takedown"), ("note", "A court ordered it.")]
-            )
-        ).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await tom.Remove(story, "A court ordered it.")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         await Export(app);
         var path = (await app.Story(story)).Path!;
         var told = Json($"stories{path}/story.json");

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Stories;
+using OnRecord.Stories.Publishing;
 
 namespace OnRecord.Tests.Desk.Arrangement;
 
@@ -87,8 +88,16 @@ public class TopicTests
             await db.Transact(async () =>
             {
                 var story = await db.Set<Story>().Include(row => row.Versions).SingleAsync(row => row.Path == path);
-                var notice = story.TakeDown("Taken down", "It could hurt somebody.", desk.App.Clock.GetUtcNow(), null);
-                await ShowVersion.Into(db, story, notice.Value!);
+                var notice = VersionWords.Notice("en", "court-order", "A court ordered it.");
+                var removed = story.Remove(
+                    "court-order",
+                    "A court ordered it.",
+                    notice,
+                    story.Removable(),
+                    desk.App.Clock.GetUtcNow(),
+                    null
+                );
+                await ShowVersion.Into(db, story, removed.Value!);
             });
             return 0;
         });

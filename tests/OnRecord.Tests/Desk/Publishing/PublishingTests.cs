@@ -101,10 +101,17 @@ public class PublishingTests
         (await app.Page(path)).ShouldContain("Thirty slips");
         await tom.Move(story, StoryState.Ready);
         (await tom.Publish(story, VersionKind.Correction)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await tom.Publish(story, VersionKind.Correction, "There were thirty-one slips.")).ShouldLead("/desk");
+        (await tom.Publish(story, VersionKind.Correction, "There were thirty-one slips.")).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
+        (
+            await tom.Correct(story, "The number was one too low.", "It was one more.", "There were thirty-one slips.")
+        ).ShouldLead("/desk");
         var page = await app.Page(path);
         page.ShouldContain("Thirty-one slips");
         page.ShouldNotContain("Thirty slips");
+        page.ShouldContain("The number was one too low.");
+        page.ShouldContain("It was one more.");
         page.ShouldContain("There were thirty-one slips.");
         page.ShouldContain("class=\"notice loud\"");
         page.ShouldContain("<b>v1</b>");
@@ -118,12 +125,12 @@ public class PublishingTests
         using var tom = await app.Colleague(Roles.Editor, "Tom Brandt");
         var story = await Published(app, tom, "All of it wrong");
         var path = (await app.Story(story)).Path!;
-        await tom.Post($"/desk/stories/{story}/withdraw", [("act", "retract"), ("note", "The notes were forged.")]);
+        await tom.Post($"/desk/stories/{story}/withdraw", [("note", "The notes were forged.")]);
         var retracted = await app.Page(path);
         retracted.ShouldContain("The notes were forged.");
         retracted.ShouldContain("All of it wrong");
-        (await app.Page("/")).ShouldContain("Retraction");
-        await tom.Post($"/desk/stories/{story}/withdraw", [("act", "take-down"), ("note", "A court ordered it.")]);
+        (await app.Page("/")).ShouldContain(">Retracted</span>");
+        (await tom.Remove(story, "A court ordered it.")).ShouldLead("/desk");
         var answer = await app.Http.GetAsync(path);
         answer.StatusCode.ShouldBe(HttpStatusCode.Gone);
         var gone = await answer.Content.ReadAsStringAsync();

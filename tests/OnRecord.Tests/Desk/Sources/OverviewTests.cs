@@ -50,9 +50,7 @@ public class OverviewTests
         var said = new Said("“One.”", "Ada Lindqvist");
         var story = await desk.Publish("The dam", said);
         (await desk.Ines.Page("/desk/sources/overview")).ShouldContain("Ada Lindqvist");
-        (
-            await desk.Tom.Post($"/desk/stories/{story}/withdraw", [("act", "take-down"), ("note", "It was wrong.")])
-        ).ShouldLead("/desk/stories");
+        (await desk.Tom.Remove(story, "A court ordered it.")).ShouldLead("/desk/stories");
         (await desk.App.Story(story)).TakenDownAt.ShouldNotBeNull();
         (await desk.Ines.Page("/desk/sources/overview")).ShouldContain("No published story shows a source yet.");
     }

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Stories;
+using OnRecord.Stories.Publishing;
 using static OnRecord.Tests.Front.Margin.SourcedStory;
 
 namespace OnRecord.Tests.Front.Margin;
@@ -78,7 +79,14 @@ public class SourcesPageTests
                 ShowVersion.Into(
                     db,
                     row,
-                    row.TakeDown("Taken down", "A court ordered it.", app.Clock.GetUtcNow(), null).Value!
+                    row.Remove(
+                        "court-order",
+                        "A court ordered it.",
+                        VersionWords.Notice("en", "court-order", "A court ordered it."),
+                        row.Removable(),
+                        app.Clock.GetUtcNow(),
+                        null
+                    ).Value!
                 )
             );
             return 0;

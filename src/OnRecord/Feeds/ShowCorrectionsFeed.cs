@@ -1,0 +1,80 @@
+using System.Resources;
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+using OnRecord.Platform.Pages;
+using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
+using OnRecord.Stories;
+using OnRecord.Stories.Corrections;
+
+namespace OnRecord.Feeds;
+
+/// <summary>The newest corrections as a feed, so that a correction travels as far as the mistake did.</summary>
+internal static class ShowCorrectionsFeed
+{
+    private const int Length = 50;
+    private const string Page = "/corrections";
+
+    private static readonly ResourceManager Strings = new(
+        "OnRecord.Feeds.FeedWords",
+        typeof(ShowCorrectionsFeed).Assembly
+    );
+
+    public static async Task<IResult> Get(HttpContext http, OnRecordDb db, PublicAddress address)
+    {
+        var newsroom = await db.Newsroom();
+        var words = new Words(Strings, newsroom.Language);
+        var lines = await CorrectionLines.Newest(db, Length, before: null);
+        // Of an empty list nobody has yet changed anything.
+        var updated = lines.Select(line => line.ChangedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
+        var feed = new AtomFeed
+        {
+            Self = address.Of($"{Page}/feed"),
+            Page = address.Of(Page),
+            Title = words.With("CorrectionsTitle", newsroom.Name),
+            Subtitle = words["CorrectionsSubtitle"],
+            Author = newsroom.Name,
+            Language = newsroom.Language,
+            UpdatedAt = updated,
+            Entries = [.. lines.Select(line => Entry(line, address))],
+        };
+        var bytes = feed.Write();
+        http.Response.Headers.CacheControl = "public, max-age=60";
+        return Results.Bytes(
+            bytes,
+            AtomFeed.MediaType,
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""),
+            lastModified: updated
+        );
+    }
+
+    private static AtomEntry Entry(CorrectionLine line, PublicAddress address)
+    {
+        var words = new Words(Strings, line.Language);
+        return new AtomEntry(
+            line.Id,
+            words.With($"Title.{line.Kind}", line.Headline ?? words["RemovedStory"]),
+            line.Language,
+            $"{line.Kind}".ToLowerInvariant() is "takedown" ? "removal" : $"{line.Kind}".ToLowerInvariant(),
+            line.At,
+            line.ChangedAt,
+            address.Of(line.Path ?? Page),
+            line.Comparison is { } comparison ? address.Of(comparison) : null,
+            [.. Paragraphs(line, words)]
+        );
+    }
+
+    private static IEnumerable<(string? Label, string Words)> Paragraphs(CorrectionLine line, Words words)
+    {
+        if (line.Reason is { } reason)
+            yield return (null, words[$"RemovedFor.{reason}"]);
+        if (line.IsErased)
+            yield return (null, words["WordsRemoved"]);
+        if (line.Wrong is { } wrong)
+            yield return (words["WhatWasWrong"], wrong);
+        if (line.Right is { } right)
+            yield return (words["WhatIsRight"], right);
+        if (line.Note.Length > 0)
+            yield return (null, line.Note);
+    }
+}
