@@ -6,6 +6,7 @@ var root = new RootCommand("OnRecord, the publishing system for non-profit newsr
     ServeCommand.Create(),
     DemoCommand.Create(),
     StaffCommand.Create(),
+    RecordCommand.Create(),
     ImportCommand.Create(),
     ExtractCommand.Create(),
     AttributionsCommand.Create(),

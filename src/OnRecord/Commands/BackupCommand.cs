@@ -60,6 +60,9 @@ internal static class BackupCommand
             Console.WriteLine(
                 $"Not in it, keep them elsewhere: {place.Data.Keys}, and {place.KeyFile}{Identities(made)}."
             );
+            Console.WriteLine(
+                $"Nor is what signs the public record: keep a copy of {place.RecordKey}. {Path.ChangeExtension(place.RecordKey, ".signed")} beside it says what was signed last; never put an older copy of it back."
+            );
         }
         return CommandLine.Done;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using OnRecord.PublicRecord;
 
 namespace OnRecord.Commands;
 
@@ -30,6 +31,11 @@ internal static class CommandLine
         {
             foreach (var sentence in fault.Failures)
                 await Console.Error.WriteLineAsync(sentence);
+            return Refused;
+        }
+        catch (RecordRefusal refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
             return Refused;
         }
         catch (FormatException fault)

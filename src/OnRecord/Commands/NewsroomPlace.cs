@@ -1,12 +1,14 @@
 using OnRecord.Platform.Files;
 using OnRecord.Platform.Storage;
+using OnRecord.PublicRecord;
 using OnRecord.Sources.Protection;
 
 namespace OnRecord.Commands;
 
 /// <summary>Where a newsroom lies, for commands that work on its files: nothing is opened, and nothing made.</summary>
 /// <param name="KeyFile">What opens who sources are.</param>
-internal sealed record NewsroomPlace(DataFolder Data, DatabaseAddress Database, string KeyFile)
+/// <param name="RecordKey">What signs the public record.</param>
+internal sealed record NewsroomPlace(DataFolder Data, DatabaseAddress Database, string KeyFile, string RecordKey)
 {
     public static NewsroomPlace Read(string? data, string? database)
     {
@@ -18,7 +20,11 @@ internal sealed record NewsroomPlace(DataFolder Data, DatabaseAddress Database, 
         return new NewsroomPlace(
             folder,
             DatabaseAddress.Read(database ?? configuration["Database"], folder.Database),
-            MasterKey.FileOf(options, folder)
+            MasterKey.FileOf(options, folder),
+            PublicRecord.RecordKey.FileOf(
+                configuration.GetSection("Record").Get<RecordOptions>() ?? new RecordOptions(),
+                folder
+            )
         );
     }
 }

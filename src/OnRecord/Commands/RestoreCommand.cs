@@ -60,6 +60,9 @@ internal static class RestoreCommand
     {
         if (!Directory.Exists(place.Data.Keys) || !Directory.EnumerateFileSystemEntries(place.Data.Keys).Any())
             yield return $"Bring the folder {place.Data.Keys} from where you keep it. Without it everyone signs in anew, and apps for codes are set up anew (passkeys and recovery codes work; onrecord staff reset helps).";
+        yield return File.Exists(place.RecordKey)
+            ? $"The public record is signed with the key file {place.RecordKey}, which is there. Whether this database is as new as what was signed, onrecord record status says; where it is older, nothing is published until the newer one is back or the record begins again."
+            : $"Bring the key file {place.RecordKey}, and {Path.ChangeExtension(place.RecordKey, ".signed")} as it was last, from where you keep them: without the key nothing can be published.";
         if (manifest.ProtectedIdentities == 0)
             yield break;
         yield return File.Exists(place.KeyFile)

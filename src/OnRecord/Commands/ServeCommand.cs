@@ -85,6 +85,7 @@ internal static class ServeCommand
         await Migrate.Run(app.Services);
         await prepare(app.Services);
         var warm = WarmUp.Run(app.Services);
+        await RecordCommand.Warn(app.Services);
         await app.StartAsync(stop);
         Announce(app);
         await entrance(app.Services);

@@ -8,6 +8,7 @@ using OnRecord.Desk.Ledger;
 using OnRecord.Desk.Notices;
 using OnRecord.Desk.Pictures;
 using OnRecord.Desk.Publishing;
+using OnRecord.Desk.Record;
 using OnRecord.Desk.Sources;
 using OnRecord.Desk.Sources.Evidence;
 using OnRecord.Desk.Sources.Protection;
@@ -31,6 +32,7 @@ internal static class DeskServices
             .AddSourceProtection()
             .AddSourcesDesk()
             .AddPublishing()
+            .AddRecordDesk()
             .AddPictureDesk()
             .AddEntrance()
             .AddAccount()
@@ -41,6 +43,7 @@ internal static class DeskServices
     public static void MapDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/desk");
+        desk.AddEndpointFilter<SayNothingIsSealed>();
         desk.MapGet("/", ShowToday.Get).Needs(Permission.EnterDesk);
         desk.MapBudget();
         desk.MapWriting();
@@ -49,6 +52,7 @@ internal static class DeskServices
         desk.MapSourceProtection();
         desk.MapSources();
         desk.MapPublishing();
+        desk.MapRecordDesk();
         desk.MapHistory();
         desk.MapPictureDesk();
         desk.MapEntrance();

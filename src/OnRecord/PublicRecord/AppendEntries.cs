@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using OnRecord.Platform;
 using OnRecord.Platform.Storage;
 using OnRecord.TransparencyLog;
 
@@ -15,22 +16,33 @@ internal sealed class AppendEntries(OnRecordDb db) : CommitStep
     private readonly Dictionary<(Guid, int), TreeHash> sealedHere = [];
     private readonly Dictionary<(int Level, long Index), HashTile> tiles = [];
     private readonly SignCheckpoint signer = db.GetService<SignCheckpoint>();
+    private RecordHead? anew;
     private bool isAnnounced;
 
     public void Add(EntryToAppend entry) => entries.Add(entry);
+
+    /// <summary>Appends to a log that begins with this, whose tables are empty.</summary>
+    public void BeginAnew(RecordHead head) => anew = head;
 
     public override async Task BeforeCommit(CancellationToken stop)
     {
         if (db.Database.IsNpgsql())
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LogLock})", stop);
         // Not the context's own copy: another transaction may have moved it.
-        var head = await db.Set<RecordHead>().AsNoTracking().SingleOrDefaultAsync(stop);
-        var isNew = head is null;
-        head ??= new RecordHead { Origin = signer.Begin() };
-        await signer.Guard(db, head, stop);
+        var known = anew is null ? await db.Set<RecordHead>().AsNoTracking().SingleOrDefaultAsync(stop) : null;
+        var isNew = known is null;
+        var head = anew ?? known ?? signer.Begin();
+        head.SignWith(await signer.Guard(db, head, stop));
         var edge = head.Edge();
         foreach (var entry in entries)
+        {
+            if (entry.Replaces is { } key && key.Old != head.Key)
+                throw new RecordRefusal(
+                    new Problem("The record’s key was changed at this very moment. Look at it again.")
+                );
             await Append(edge, entry, stop);
+            head.SignWith(entry.Replaces?.New ?? head.Key!);
+        }
         head.MoveTo(edge);
         if (isNew)
             db.Add(head);
@@ -128,6 +140,9 @@ internal abstract class EntryToAppend
 
     /// <summary>The version it seals; null where none.</summary>
     public virtual (Guid Story, int Number)? Seals => null;
+
+    /// <summary>The key that signed before it and the one that signs it; null where they are the same.</summary>
+    public virtual (string Old, string New)? Replaces => null;
 
     /// <summary>The entry, and whatever else is to be kept with it.</summary>
     public abstract byte[] Write(OnRecordDb db, long index, TreeHash? previous);

@@ -39,6 +39,35 @@ internal static class EntryJson
             }
         );
 
+    /// <param name="signatures">Under the text of the rotation, by the old key and by the new one.</param>
+    public static byte[] Rotation(string from, string to, IEnumerable<NoteSignature> signatures, DateTimeOffset at) =>
+        Bytes(
+            new JsonObject
+            {
+                ["type"] = "rotation",
+                ["from"] = from,
+                ["to"] = to,
+                ["signatures"] = new JsonArray([
+                    .. signatures.Select(line => JsonValue.Create($"{line}".TrimEnd('\n'))),
+                ]),
+                ["time"] = Time(at),
+            }
+        );
+
+    /// <param name="checkpoint">The last signed note of the record before; null where it is lost too.</param>
+    public static byte[] Continuation(string reason, string? checkpoint, DateTimeOffset at)
+    {
+        var entry = new JsonObject
+        {
+            ["type"] = "continuation",
+            ["reason"] = reason,
+            ["time"] = Time(at),
+        };
+        if (checkpoint is not null)
+            entry["checkpoint"] = checkpoint;
+        return Bytes(entry);
+    }
+
     /// <summary>SHA-256 of salt and statement, in hexadecimal.</summary>
     public static string Commitment(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> statement) =>
         Convert.ToHexStringLower(SHA256.HashData([.. salt, .. statement]));

@@ -1,3 +1,6 @@
+using OnRecord.Platform.Jobs;
+using OnRecord.PublicRecord.Witnessing;
+
 namespace OnRecord.PublicRecord;
 
 internal static class PublicRecordServices
@@ -6,6 +9,12 @@ internal static class PublicRecordServices
     {
         services.AddOptions<RecordOptions>().BindConfiguration("Record").ValidateOnStart();
         services.AddSingleton<RecordKey>();
+        services.AddSingleton<WitnessPolicies>();
+        services.AddSingleton<WitnessKey>();
+        services.AddSingleton<CosignCheckpoint>();
+        services.AddSingleton<CosignedNote>();
+        services.AddSingleton(_ => new WitnessLine(WitnessLine.Handler()));
+        services.AddRecurringJob<AskWitnesses>(TimeSpan.FromSeconds(3));
         return services.AddSingleton<SignCheckpoint>();
     }
 
@@ -16,5 +25,8 @@ internal static class PublicRecordServices
         routes.MapMethods("/record/checkpoint", read, ServeRecord.Checkpoint);
         routes.MapMethods("/record/tile/{**path}", read, ServeRecord.Tile);
         routes.MapMethods("/record/proof/{story:guid}/{file}", read, ServeRecord.Proof);
+        routes.MapPost("/witness/add-checkpoint", ServeWitness.AddCheckpoint);
+        routes.MapMethods("/witness/key", read, ServeWitness.Key);
+        routes.MapMethods("/witness/{hash:length(64)}/checkpoint", read, ServeWitness.Latest);
     }
 }

@@ -14,6 +14,12 @@ internal sealed class RecordHead
 
     public required string Origin { get; init; }
 
+    /// <summary>The key that signs now, as <c>name+id+key</c>. A rotation commits with its entry.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>1, and one more each time a record began anew because the one before it was lost.</summary>
+    public int Beginning { get; init; } = 1;
+
     public long Size { get; private set; }
 
     public byte[] Root { get; private set; } = TreeHash.Empty.ToArray();
@@ -22,6 +28,8 @@ internal sealed class RecordHead
     public byte[] Subtrees { get; private set; } = [];
 
     public TreeHash RootHash => new(Root);
+
+    public void SignWith(string key) => Key = key;
 
     public TreeEdge Edge() => new(Size, Subtrees.Chunk(TreeHash.Size).Select(bytes => new TreeHash(bytes)));
 
@@ -39,6 +47,8 @@ internal sealed class RecordHeadTable : IEntityTypeConfiguration<RecordHead>
     {
         head.ToTable("RecordHead");
         head.Property(row => row.Id).ValueGeneratedNever();
+        // Records of before there could be a second one.
+        head.Property(row => row.Beginning).HasDefaultValue(1).ValueGeneratedNever();
         head.Ignore(row => row.RootHash);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using OnRecord.Platform.Storage;
+using OnRecord.PublicRecord.Witnessing;
 using OnRecord.TransparencyLog;
 
 namespace OnRecord.PublicRecord;
@@ -9,21 +10,30 @@ internal static class ServeRecord
 {
     private const string ForEver = "public, max-age=31536000, immutable";
 
-    public static Task<IResult> Key(HttpContext http, SignCheckpoint signer, CancellationToken stop) =>
-        Signed(signer, signed => Task.FromResult(Text(http, $"{signed.Key}\n", "public, max-age=60")), stop);
+    public static Task<IResult> Key(
+        HttpContext http,
+        SignCheckpoint signer,
+        CosignedNote cosigned,
+        CancellationToken stop
+    ) => Signed(signer, cosigned, signed => Task.FromResult(Text(http, $"{signed.Key}\n", "public, max-age=60")), stop);
 
-    public static Task<IResult> Checkpoint(HttpContext http, SignCheckpoint signer, CancellationToken stop) =>
-        Signed(signer, signed => Task.FromResult(Text(http, signed.Note, "no-cache")), stop);
+    public static Task<IResult> Checkpoint(
+        HttpContext http,
+        SignCheckpoint signer,
+        CosignedNote cosigned,
+        CancellationToken stop
+    ) => Signed(signer, cosigned, signed => Task.FromResult(Text(http, signed.Note, "no-cache")), stop);
 
     public static Task<IResult> Tile(
         string path,
         HttpContext http,
         OnRecordDb db,
         SignCheckpoint signer,
+        CosignedNote cosigned,
         CancellationToken stop
     ) =>
         TransparencyLog.Tile.Parse(path, out var entries) is { } tile
-            ? Signed(signer, signed => Tile(tile, entries, signed, http, db, stop), stop)
+            ? Signed(signer, cosigned, signed => Tile(tile, entries, signed, http, db, stop), stop)
             : Task.FromResult(Results.NotFound());
 
     public static Task<IResult> Proof(
@@ -32,11 +42,13 @@ internal static class ServeRecord
         HttpContext http,
         OnRecordDb db,
         SignCheckpoint signer,
+        CosignedNote cosigned,
         CancellationToken stop
     ) =>
         FileName.IsNumbered(file, ".tlog-proof", out var number)
             ? Signed(
                 signer,
+                cosigned,
                 async signed =>
                     await RecordProofs.Of(db, story, number, signed, stop) is { } proof
                         ? Text(http, $"{proof}", "public, max-age=60")
@@ -66,6 +78,7 @@ internal static class ServeRecord
 
     private static async Task<IResult> Signed(
         SignCheckpoint signer,
+        CosignedNote cosigned,
         Func<SignedCheckpoint, Task<IResult>> answer,
         CancellationToken stop
     )
@@ -73,7 +86,7 @@ internal static class ServeRecord
         try
         {
             return await signer.Newest(stop) is { } signed
-                ? await answer(signed)
+                ? await answer(await cosigned.Under(signed, stop))
                 : Results.Text(
                     "Nothing has been published yet, so the record has not begun.\n",
                     statusCode: StatusCodes.Status404NotFound

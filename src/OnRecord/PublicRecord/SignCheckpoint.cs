@@ -29,23 +29,24 @@ internal sealed class SignCheckpoint(
             : await Sign(stop);
 
     /// <summary>Makes or reads the key of a record that begins.</summary>
-    /// <returns>The log's origin.</returns>
     /// <exception cref="RecordRefusal">There is no key to be had.</exception>
-    public string Begin()
+    public RecordHead Begin()
     {
-        var read = key.Read(mayMake: true);
+        var read = key.Begin();
         using var signing = read.Value ?? throw new RecordRefusal(read.Problems[0]);
-        return signing.Verifier.Name;
+        return new RecordHead { Origin = signing.Verifier.Name };
     }
 
     /// <summary>Makes sure that a log may be appended to, before anything commits.</summary>
+    /// <returns>The key that signs.</returns>
     /// <exception cref="RecordRefusal">The key is missing, or the log is not the one that was signed.</exception>
-    public async Task Guard(OnRecordDb db, RecordHead head, CancellationToken stop)
+    public async Task<string> Guard(OnRecordDb db, RecordHead head, CancellationToken stop)
     {
-        var read = key.Read(mayMake: false);
+        var read = key.Read(head);
         using var signing = read.Value ?? throw new RecordRefusal(read.Problems[0]);
-        using var state = await Open(stop);
-        Compare(db, head, signing, state);
+        using var state = await Open(head, stop);
+        await Compare(db, head, signing, state, stop);
+        return $"{signing.Verifier}";
     }
 
     /// <summary>Says that a larger log is about to commit: from now on nobody is given what memory holds.</summary>
@@ -90,19 +91,20 @@ internal sealed class SignCheckpoint(
             var seen = clock.GetTimestamp();
             if (await db.Set<RecordHead>().AsNoTracking().SingleOrDefaultAsync(stop) is not { Size: > 0 } head)
                 return null;
-            var read = key.Read(mayMake: false);
+            var read = key.Read(head);
             using var signing = read.Value ?? throw new RecordRefusal(read.Problems[0]);
             if (
                 newest is { } known
                 && (known.Size, known.Root, known.Key) == (head.Size, head.RootHash, $"{signing.Verifier}")
             )
                 return newest = known with { SeenAt = seen };
-            using var state = await Open(stop);
-            Compare(db, head, signing, state);
+            using var state = await Open(head, stop);
+            await Compare(db, head, signing, state, stop);
             var note = SignedNote.Sign(new Checkpoint(head.Origin, head.Size, head.RootHash).Text, signing).ToString();
             // C2SP tlog-checkpoint: on disk before anybody is shown it.
             if (state.Note != note)
                 state.Write(note);
+            Settle(head);
             return newest = new SignedCheckpoint(head.Size, head.RootHash, note, $"{signing.Verifier}", seen);
         }
         finally
@@ -111,11 +113,23 @@ internal sealed class SignCheckpoint(
         }
     }
 
-    private async Task<SignedState> Open(CancellationToken stop)
+    private void Settle(RecordHead head)
     {
         try
         {
-            return await SignedState.Open(key.StateFile, stop);
+            key.Settle(head);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(failure, "The files of the record’s changed key are not in their places yet; it signs");
+        }
+    }
+
+    private async Task<SignedState> Open(RecordHead head, CancellationToken stop)
+    {
+        try
+        {
+            return await SignedState.Open(key.StateFileOf(head.Beginning), stop);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -123,22 +137,36 @@ internal sealed class SignCheckpoint(
                 Problem.With(
                     null,
                     "The file {0}, which keeps what of the public record was signed last, cannot be opened: {1} Until it can be, nothing can be published.",
-                    key.StateFile,
+                    key.StateFileOf(head.Beginning),
                     failure.Message
                 )
             );
         }
     }
 
-    private void Compare(OnRecordDb db, RecordHead head, SigningKey signing, SignedState state)
+    private async Task Compare(
+        OnRecordDb db,
+        RecordHead head,
+        SigningKey signing,
+        SignedState state,
+        CancellationToken stop
+    )
     {
         if (signing.Verifier.Name != head.Origin)
             throw new RecordRefusal(
                 Problem.With(
                     null,
                     "The key file {0} is of the record {1}, and this database holds the record {2}. Put the right key back.",
-                    key.File,
+                    key.FileOf(head.Beginning),
                     signing.Verifier.Name,
+                    head.Origin
+                )
+            );
+        if (await SignedState.Last(key.StateFileOf(head.Beginning + 1), stop) is not null)
+            throw new RecordRefusal(
+                Problem.With(
+                    null,
+                    "The public record began anew after the one that this database holds, {0}, was lost: it is an older copy. Bring back the newer database.",
                     head.Origin
                 )
             );

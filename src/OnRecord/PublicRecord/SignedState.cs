@@ -50,6 +50,15 @@ internal sealed class SignedState : IDisposable
         }
     }
 
+    /// <summary>What was signed last, without making a state where there is none.</summary>
+    public static async Task<string?> Last(string path, CancellationToken stop)
+    {
+        if (!File.Exists(path))
+            return null;
+        using var state = await Open(path, stop);
+        return state.Note;
+    }
+
     /// <summary>Keeps a note as the last one that was signed, on disk before this returns.</summary>
     public void Write(string note)
     {

@@ -100,6 +100,8 @@ public class RoleTableTests
         ("POST", "/desk/sources/{id:guid}/identity/give", Permission.EditStories),
         ("POST", "/desk/sources/{id:guid}/identity/take", Permission.EditStories),
         ("POST", "/desk/sources/{id:guid}/identity/forget", Permission.EditStories),
+        // The public record
+        ("GET", "/desk/record", Permission.EnterDesk),
         // Pictures
         ("GET", "/desk/pictures", Permission.SeePictures),
         ("POST", "/desk/pictures", Permission.AddPictures),

@@ -4,6 +4,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
+using OnRecord.PublicRecord;
 using OnRecord.Stories;
 using OnRecord.Stories.Publishing;
 using OnRecord.Stories.Workflow;
@@ -117,6 +118,11 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist che
             [
                 new Problem("Somebody saved the story at this very moment. Look at it again, then repeat this."),
             ];
+        }
+        catch (RecordRefusal refusal)
+        {
+            db.ChangeTracker.Clear();
+            problems = [refusal.Problem];
         }
         if (problems is null)
             return Results.NotFound();

@@ -4,6 +4,7 @@ using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
+using OnRecord.PublicRecord;
 using OnRecord.Sources;
 using OnRecord.Stories;
 using OnRecord.Stories.Ledger;
@@ -36,14 +37,22 @@ internal static class EditSource
         }
         DescribedSource? done = null;
         if (problem is null)
-            await db.Transact(async () =>
+            try
             {
-                var row = await db.Set<Source>().FirstAsync(one => one.Id == id);
-                var outcome = await DescribeSource.Into(db, row, said, IsQuiet(form), who, clock.GetUtcNow());
-                if (outcome.Refused)
-                    problem = outcome.Problems[0];
-                done = outcome.Value;
-            });
+                await db.Transact(async () =>
+                {
+                    var row = await db.Set<Source>().FirstAsync(one => one.Id == id);
+                    var outcome = await DescribeSource.Into(db, row, said, IsQuiet(form), who, clock.GetUtcNow());
+                    if (outcome.Refused)
+                        problem = outcome.Problems[0];
+                    done = outcome.Value;
+                });
+            }
+            catch (RecordRefusal refusal)
+            {
+                db.ChangeTracker.Clear();
+                problem = refusal.Problem;
+            }
         return problem is not null
                 ? await ShowSource.Page(source, said, [problem], 1, http, who, db, room, pages, clock)
             : done!.Renewed > 0 ? SeeOther.At($"/desk/sources/{done.Id}?renewed={done.Renewed}")

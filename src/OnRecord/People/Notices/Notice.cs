@@ -48,6 +48,9 @@ internal enum NoticeKind
 
     /// <summary>Somebody who is not named waits for a second editor.</summary>
     UnnamedWaits = 21,
+
+    /// <summary>A witness saw another public record than the newsroom has.</summary>
+    RecordContradicted = 31,
 }
 
 internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>

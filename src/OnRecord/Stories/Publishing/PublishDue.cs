@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.People.AuditLog;
 using OnRecord.People.Notices;
+using OnRecord.Platform;
 using OnRecord.Platform.Storage;
+using OnRecord.PublicRecord;
 using OnRecord.Stories.Workflow;
 using Quartz;
 
@@ -48,6 +50,11 @@ internal sealed class PublishDue(IServiceScopeFactory scopes, TimeProvider clock
             // Somebody saved, or another node published it, at this very moment; the next run sees what became of it.
             log.LogInformation("Story {Story} changed while its time came", id);
         }
+        catch (RecordRefusal refusal)
+        {
+            log.LogError(refusal, "Story {Story} could not be published at its time", id);
+            await NotPublished(id, refusal.Problem, stop);
+        }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // One story must not hold back the others.
@@ -61,13 +68,41 @@ internal sealed class PublishDue(IServiceScopeFactory scopes, TimeProvider clock
         var story = await db.Stories.Include(row => row.Versions).FirstOrDefaultAsync(row => row.Id == id);
         if (story is not { State: StoryState.Scheduled } || story.ScheduledAt > now || story.Scheduled() is not { } act)
             return;
-        var by = story.ScheduledBy;
-        var outcome = await issue.Into(db, story, act, who: null, by);
-        if (!outcome.Refused)
-            return;
-        ChangeState.Note(db, story, StoryState.Scheduled, StoryState.Ready, null, now, outcome.Problems[0].Message);
+        var outcome = await issue.Into(db, story, act, who: null, story.ScheduledBy);
+        if (outcome.Refused)
+            await TakeOff(db, notices, story, outcome.Problems[0]);
+    }
+
+    // The transaction that was to publish it has left nothing, so that it is no longer due has one of its own.
+    private async Task NotPublished(Guid id, Problem problem, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
+        var notices = scope.ServiceProvider.GetRequiredService<GiveNotice>();
+        try
+        {
+            await db.Transact(
+                async () =>
+                {
+                    var story = await db.Stories.FirstOrDefaultAsync(row => row.Id == id, stop);
+                    if (story is { State: StoryState.Scheduled })
+                        await TakeOff(db, notices, story, problem);
+                },
+                stop
+            );
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            log.LogInformation("Story {Story} changed while its time came", id);
+        }
+    }
+
+    private async Task TakeOff(OnRecordDb db, GiveNotice notices, Story story, Problem problem)
+    {
+        var (id, by, now) = (story.Id, story.ScheduledBy, clock.GetUtcNow());
+        ChangeState.Note(db, story, StoryState.Scheduled, StoryState.Ready, null, now, problem.Message);
         story.Enter(StoryState.Ready, now);
-        db.Audit(null, now, "story.not-published", $"story:{id}", story.Draft.Headline, outcome.Problems[0].Message);
+        db.Audit(null, now, "story.not-published", $"story:{id}", story.Draft.Headline, problem.Message);
         await notices.To(
             db,
             by is { } scheduler ? [scheduler] : [],
@@ -75,7 +110,7 @@ internal sealed class PublishDue(IServiceScopeFactory scopes, TimeProvider clock
             null,
             story.Draft.Headline,
             $"/desk/stories/{id}/publish",
-            outcome.Problems[0].Message
+            problem.Message
         );
     }
 }

@@ -24,18 +24,40 @@ internal static class SealLate
         }
     }
 
-    private static async Task<List<(StoryVersion Version, DateTimeOffset? Published, DateTimeOffset? Updated)>> Next(
+    /// <summary>All versions of one story, within the caller's transaction.</summary>
+    public static async Task Story(OnRecordDb db, Guid story, DateTimeOffset now)
+    {
+        var sections = await db.Set<Section>().ToDictionaryAsync(row => row.Id, row => row.Name);
+        foreach (
+            var (version, published, updated) in await Read(
+                db,
+                db.Set<StoryVersion>().Where(version => version.StoryId == story)
+            )
+        )
+            Seal(db, version, published ?? version.At, updated, sections, now);
+    }
+
+    private static Task<List<(StoryVersion Version, DateTimeOffset? Published, DateTimeOffset? Updated)>> Next(
         OnRecordDb db
+    ) =>
+        Read(
+            db,
+            db.Set<StoryVersion>()
+                .Where(version =>
+                    !db.Set<SealedVersion>().Any(row => row.StoryId == version.StoryId && row.Number == version.Number)
+                )
+                .OrderBy(version => version.StoryId)
+                .ThenBy(version => version.Number)
+                .Take(Batch)
+        );
+
+    private static async Task<List<(StoryVersion Version, DateTimeOffset? Published, DateTimeOffset? Updated)>> Read(
+        OnRecordDb db,
+        IQueryable<StoryVersion> versions
     )
     {
-        var rows = await db.Set<StoryVersion>()
+        var rows = await versions
             .AsNoTracking()
-            .Where(version =>
-                !db.Set<SealedVersion>().Any(row => row.StoryId == version.StoryId && row.Number == version.Number)
-            )
-            .OrderBy(version => version.StoryId)
-            .ThenBy(version => version.Number)
-            .Take(Batch)
             .Join(
                 db.Set<Story>(),
                 version => version.StoryId,
