@@ -596,6 +596,13 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Beginning")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasColumnType("text");
@@ -642,6 +649,73 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("RecordVersions", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.PublicRecord.Witnessing.AskedWitness", b =>
+                {
+                    b.Property<string>("Origin")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("AskAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Fault")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Origin", "Key");
+
+                    b.ToTable("AskedWitnesses", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.PublicRecord.Witnessing.WitnessedLog", b =>
+                {
+                    b.Property<string>("OriginHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Root")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Size")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OriginHash");
+
+                    b.ToTable("WitnessedLogs", (string)null);
                 });
 
             modelBuilder.Entity("OnRecord.Sources.Evidence.SavedCopy", b =>
@@ -1438,6 +1512,18 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<string>("ScheduledNote")
                         .HasColumnType("text");
 
+                    b.Property<bool>("ScheduledQuiet")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ScheduledRight")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("ScheduledSince")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ScheduledWrong")
+                        .HasColumnType("text");
+
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1600,6 +1686,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsQuiet")
                         .HasColumnType("boolean");
 
@@ -1613,11 +1702,23 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Right")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Since")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("StoryId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Wrong")
+                        .HasColumnType("text");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "OnRecord.Stories.StoryVersion.Content#StoryContent", b1 =>
                         {
@@ -1658,6 +1759,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At", "Id")
+                        .HasFilter("\"Kind\" >= 3");
 
                     b.HasIndex("StoryId", "Number")
                         .IsUnique();

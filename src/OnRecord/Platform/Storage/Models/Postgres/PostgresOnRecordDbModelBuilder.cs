@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e55df035-32b4-4fc3-8172-906cf89b3a3b"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("c937407c-360c-40cb-b072-23b36f9c96b9"), entityTypeCount: 49)
         {
         }
 
@@ -36,6 +36,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var recordEntry = RecordEntryEntityType.Create(this);
             var recordHead = RecordHeadEntityType.Create(this);
             var sealedVersion = SealedVersionEntityType.Create(this);
+            var askedWitness = AskedWitnessEntityType.Create(this);
+            var witnessedLog = WitnessedLogEntityType.Create(this);
             var savedCopy = SavedCopyEntityType.Create(this);
             var ledgerEntry = LedgerEntryEntityType.Create(this);
             var identityKey = IdentityKeyEntityType.Create(this);
@@ -124,6 +126,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             RecordEntryEntityType.CreateAnnotations(recordEntry);
             RecordHeadEntityType.CreateAnnotations(recordHead);
             SealedVersionEntityType.CreateAnnotations(sealedVersion);
+            AskedWitnessEntityType.CreateAnnotations(askedWitness);
+            WitnessedLogEntityType.CreateAnnotations(witnessedLog);
             SavedCopyEntityType.CreateAnnotations(savedCopy);
             LedgerEntryEntityType.CreateAnnotations(ledgerEntry);
             IdentityKeyEntityType.CreateAnnotations(identityKey);

@@ -25,7 +25,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 30,
+                propertyCount: 34,
                 complexPropertyCount: 1,
                 navigationCount: 1,
                 unnamedIndexCount: 12,
@@ -224,6 +224,38 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(Story).GetField("<ScheduledNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             scheduledNote.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var scheduledQuiet = runtimeEntityType.AddProperty(
+                "ScheduledQuiet",
+                typeof(bool),
+                propertyInfo: typeof(Story).GetProperty("ScheduledQuiet", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledQuiet>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            scheduledQuiet.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var scheduledRight = runtimeEntityType.AddProperty(
+                "ScheduledRight",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("ScheduledRight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledRight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            scheduledRight.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var scheduledSince = runtimeEntityType.AddProperty(
+                "ScheduledSince",
+                typeof(int?),
+                propertyInfo: typeof(Story).GetProperty("ScheduledSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            scheduledSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var scheduledWrong = runtimeEntityType.AddProperty(
+                "ScheduledWrong",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("ScheduledWrong", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledWrong>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            scheduledWrong.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var search = runtimeEntityType.AddProperty(
                 "Search",

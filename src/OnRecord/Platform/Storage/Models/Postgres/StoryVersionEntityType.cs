@@ -27,10 +27,10 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.StoryVersion",
                 typeof(StoryVersion),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 13,
                 complexPropertyCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -52,6 +52,15 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             at.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             at.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var erasedAt = runtimeEntityType.AddProperty(
+                "ErasedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(StoryVersion).GetProperty("ErasedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("<ErasedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresOnRecordDb.Utc());
+            erasedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var isQuiet = runtimeEntityType.AddProperty(
                 "IsQuiet",
                 typeof(bool),
@@ -72,7 +81,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "Note",
                 typeof(string),
                 propertyInfo: typeof(StoryVersion).GetProperty("Note", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StoryVersion).GetField("<Note>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(StoryVersion).GetField("note", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             note.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var number = runtimeEntityType.AddProperty(
@@ -82,6 +91,30 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(StoryVersion).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             number.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var reason = runtimeEntityType.AddProperty(
+                "Reason",
+                typeof(string),
+                propertyInfo: typeof(StoryVersion).GetProperty("Reason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("<Reason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            reason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var right = runtimeEntityType.AddProperty(
+                "Right",
+                typeof(string),
+                propertyInfo: typeof(StoryVersion).GetProperty("Right", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("right", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            right.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var since = runtimeEntityType.AddProperty(
+                "Since",
+                typeof(int?),
+                propertyInfo: typeof(StoryVersion).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            since.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var staffId = runtimeEntityType.AddProperty(
                 "StaffId",
@@ -99,12 +132,24 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             storyId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var wrong = runtimeEntityType.AddProperty(
+                "Wrong",
+                typeof(string),
+                propertyInfo: typeof(StoryVersion).GetProperty("Wrong", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("wrong", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            wrong.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             ContentComplexProperty.Create(runtimeEntityType);
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { at, id });
+            index.AddAnnotation("Relational:Filter", "\"Kind\" >= 3");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { storyId, number },
                 unique: true);
 
@@ -120,7 +165,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                     "OnRecord.Stories.StoryVersion.Content#StoryContent",
                     typeof(StoryContent),
                     propertyInfo: typeof(StoryVersion).GetProperty("Content", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(StoryVersion).GetField("<Content>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryVersion).GetField("content", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     propertyCount: 9);
 
                 var complexType = complexProperty.ComplexType;

@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("140d4840-e62b-486d-bd87-5f4349c974d9"), entityTypeCount: 47)
+            : base(skipDetectChanges: false, modelId: new Guid("6581c93e-918e-4257-81e5-94c0c0a3cdc5"), entityTypeCount: 49)
         {
         }
 
@@ -35,6 +35,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var recordEntry = RecordEntryEntityType.Create(this);
             var recordHead = RecordHeadEntityType.Create(this);
             var sealedVersion = SealedVersionEntityType.Create(this);
+            var askedWitness = AskedWitnessEntityType.Create(this);
+            var witnessedLog = WitnessedLogEntityType.Create(this);
             var savedCopy = SavedCopyEntityType.Create(this);
             var ledgerEntry = LedgerEntryEntityType.Create(this);
             var identityKey = IdentityKeyEntityType.Create(this);
@@ -123,6 +125,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             RecordEntryEntityType.CreateAnnotations(recordEntry);
             RecordHeadEntityType.CreateAnnotations(recordHead);
             SealedVersionEntityType.CreateAnnotations(sealedVersion);
+            AskedWitnessEntityType.CreateAnnotations(askedWitness);
+            WitnessedLogEntityType.CreateAnnotations(witnessedLog);
             SavedCopyEntityType.CreateAnnotations(savedCopy);
             LedgerEntryEntityType.CreateAnnotations(ledgerEntry);
             IdentityKeyEntityType.CreateAnnotations(identityKey);

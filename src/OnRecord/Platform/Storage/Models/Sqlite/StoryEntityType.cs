@@ -24,7 +24,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 30,
+                propertyCount: 34,
                 complexPropertyCount: 1,
                 navigationCount: 1,
                 unnamedIndexCount: 12,
@@ -199,6 +199,34 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 typeof(string),
                 propertyInfo: typeof(Story).GetProperty("ScheduledNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Story).GetField("<ScheduledNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var scheduledQuiet = runtimeEntityType.AddProperty(
+                "ScheduledQuiet",
+                typeof(bool),
+                propertyInfo: typeof(Story).GetProperty("ScheduledQuiet", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledQuiet>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var scheduledRight = runtimeEntityType.AddProperty(
+                "ScheduledRight",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("ScheduledRight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledRight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var scheduledSince = runtimeEntityType.AddProperty(
+                "ScheduledSince",
+                typeof(int?),
+                propertyInfo: typeof(Story).GetProperty("ScheduledSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var scheduledWrong = runtimeEntityType.AddProperty(
+                "ScheduledWrong",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("ScheduledWrong", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<ScheduledWrong>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var search = runtimeEntityType.AddProperty(

@@ -26,10 +26,10 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.StoryVersion",
                 typeof(StoryVersion),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 13,
                 complexPropertyCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -49,6 +49,14 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 valueConverter: new SqliteOnRecordDb.UtcTicks());
             at.SetSentinelFromProviderValue(0L);
 
+            var erasedAt = runtimeEntityType.AddProperty(
+                "ErasedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(StoryVersion).GetProperty("ErasedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("<ErasedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+
             var isQuiet = runtimeEntityType.AddProperty(
                 "IsQuiet",
                 typeof(bool),
@@ -67,7 +75,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "Note",
                 typeof(string),
                 propertyInfo: typeof(StoryVersion).GetProperty("Note", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(StoryVersion).GetField("<Note>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                fieldInfo: typeof(StoryVersion).GetField("note", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var number = runtimeEntityType.AddProperty(
                 "Number",
@@ -75,6 +83,27 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 propertyInfo: typeof(StoryVersion).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StoryVersion).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var reason = runtimeEntityType.AddProperty(
+                "Reason",
+                typeof(string),
+                propertyInfo: typeof(StoryVersion).GetProperty("Reason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("<Reason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var right = runtimeEntityType.AddProperty(
+                "Right",
+                typeof(string),
+                propertyInfo: typeof(StoryVersion).GetProperty("Right", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("right", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var since = runtimeEntityType.AddProperty(
+                "Since",
+                typeof(int?),
+                propertyInfo: typeof(StoryVersion).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var staffId = runtimeEntityType.AddProperty(
                 "StaffId",
@@ -90,12 +119,23 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(StoryVersion).GetField("<StoryId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var wrong = runtimeEntityType.AddProperty(
+                "Wrong",
+                typeof(string),
+                propertyInfo: typeof(StoryVersion).GetProperty("Wrong", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryVersion).GetField("wrong", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             ContentComplexProperty.Create(runtimeEntityType);
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { at, id });
+            index.AddAnnotation("Relational:Filter", "\"Kind\" >= 3");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { storyId, number },
                 unique: true);
 
@@ -111,7 +151,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                     "OnRecord.Stories.StoryVersion.Content#StoryContent",
                     typeof(StoryContent),
                     propertyInfo: typeof(StoryVersion).GetProperty("Content", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                    fieldInfo: typeof(StoryVersion).GetField("<Content>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    fieldInfo: typeof(StoryVersion).GetField("content", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                     propertyCount: 9);
 
                 var complexType = complexProperty.ComplexType;

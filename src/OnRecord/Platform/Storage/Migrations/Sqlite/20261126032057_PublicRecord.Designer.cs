@@ -12,7 +12,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnRecordDb))]
-    [Migration("20261126022922_PublicRecord")]
+    [Migration("20261126032057_PublicRecord")]
     partial class PublicRecord
     {
         /// <inheritdoc />
@@ -594,6 +594,13 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Beginning")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -640,6 +647,73 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RecordVersions", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.PublicRecord.Witnessing.AskedWitness", b =>
+                {
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Fault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Origin", "Key");
+
+                    b.ToTable("AskedWitnesses", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.PublicRecord.Witnessing.WitnessedLog", b =>
+                {
+                    b.Property<string>("OriginHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Root")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OriginHash");
+
+                    b.ToTable("WitnessedLogs", (string)null);
                 });
 
             modelBuilder.Entity("OnRecord.Sources.Evidence.SavedCopy", b =>
@@ -1436,6 +1510,18 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<string>("ScheduledNote")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ScheduledQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScheduledRight")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ScheduledSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScheduledWrong")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Search")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1598,6 +1684,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsQuiet")
                         .HasColumnType("INTEGER");
 
@@ -1611,10 +1700,22 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Right")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Since")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("StaffId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wrong")
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "OnRecord.Stories.StoryVersion.Content#StoryContent", b1 =>
@@ -1656,6 +1757,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At", "Id")
+                        .HasFilter("\"Kind\" >= 3");
 
                     b.HasIndex("StoryId", "Number")
                         .IsUnique();
