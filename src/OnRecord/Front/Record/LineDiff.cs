@@ -9,6 +9,7 @@ internal static class LineDiff
     // How far a changed line is looked for, and how alike two must be to be the same line.
     private const int Window = 8;
     private const double Alike = 0.4;
+    private const double Surely = 0.8;
 
     /// <returns>In the order in which both can be read; a line that has no counterpart stands alone.</returns>
     public static IReadOnlyList<(ComparedLine? Before, ComparedLine? After)> Of(
@@ -82,6 +83,8 @@ internal static class LineDiff
             var alike = line.Picture is not null && line.Picture == after[at].Picture ? 2 : Likeness(bag, bags[at]);
             if (alike > best)
                 (best, found) = (alike, at);
+            if (best > Surely)
+                break;
         }
         return found;
     }

@@ -14,21 +14,44 @@ internal static class WordDiff
     {
         if (before == after)
             return [new ChangedPiece(PieceMark.Same, after)];
-        var changes = Differ.Instance.CreateDiffs(before, after, false, false, new Chunks());
+        var (old, now) = (Tokens(before), Tokens(after));
         var (pieces, at) = (new List<ChangedPiece>(), 0);
-        foreach (var change in Joined(changes))
+        foreach (var change in Joined(Changes(old, now), old))
         {
-            Add(pieces, PieceMark.Same, changes.PiecesOld.Skip(at).Take(change.DeleteStartA - at));
-            Add(pieces, PieceMark.Removed, changes.PiecesOld.Skip(change.DeleteStartA).Take(change.DeleteCountA));
-            Add(pieces, PieceMark.Added, changes.PiecesNew.Skip(change.InsertStartB).Take(change.InsertCountB));
+            Add(pieces, PieceMark.Same, old, at, change.DeleteStartA);
             at = change.DeleteStartA + change.DeleteCountA;
+            Add(pieces, PieceMark.Removed, old, change.DeleteStartA, at);
+            Add(pieces, PieceMark.Added, now, change.InsertStartB, change.InsertStartB + change.InsertCountB);
         }
-        Add(pieces, PieceMark.Same, changes.PiecesOld.Skip(at));
+        Add(pieces, PieceMark.Same, old, at, old.Count);
         return pieces;
     }
 
+    // Most changes are a few words: what both begin and end with need not be searched.
+    private static IEnumerable<DiffBlock> Changes(List<string> old, List<string> now)
+    {
+        int start = 0,
+            end = 0,
+            shorter = Math.Min(old.Count, now.Count);
+        while (start < shorter && old[start] == now[start])
+            start++;
+        while (end < shorter - start && old[^(end + 1)] == now[^(end + 1)])
+            end++;
+        var (from, to) = (old[start..^end], now[start..^end]);
+        if (from.Count == 0 || to.Count == 0)
+            return [new DiffBlock(start, from.Count, start, to.Count)];
+        return Differ
+            .Instance.CreateDiffs("before", "after", false, false, new Chunks(from, to))
+            .DiffBlocks.Select(block => new DiffBlock(
+                block.DeleteStartA + start,
+                block.DeleteCountA,
+                block.InsertStartB + start,
+                block.InsertCountB
+            ));
+    }
+
     /// <summary>Words, single signs, and stretches of white space, in their order: nothing is lost.</summary>
-    public static IReadOnlyList<string> Tokens(string text)
+    public static List<string> Tokens(string text)
     {
         var (tokens, at) = (new List<string>(), 0);
         while (at < text.Length)
@@ -78,15 +101,12 @@ internal static class WordDiff
                 or (>= '\u1780' and <= '\u17FF');
 
     // What stands between two changes and is only a space is read more easily as a part of them.
-    private static IEnumerable<DiffBlock> Joined(DiffResult changes)
+    private static IEnumerable<DiffBlock> Joined(IEnumerable<DiffBlock> changes, List<string> old)
     {
         DiffBlock? open = null;
-        foreach (var change in changes.DiffBlocks)
+        foreach (var change in changes)
         {
-            if (
-                open is not null
-                && IsSpace(changes.PiecesOld, open.DeleteStartA + open.DeleteCountA, change.DeleteStartA)
-            )
+            if (open is not null && IsSpace(old, open.DeleteStartA + open.DeleteCountA, change.DeleteStartA))
                 open = new DiffBlock(
                     open.DeleteStartA,
                     change.DeleteStartA + change.DeleteCountA - open.DeleteStartA,
@@ -104,12 +124,12 @@ internal static class WordDiff
             yield return open;
     }
 
-    private static bool IsSpace(IReadOnlyList<string> pieces, int from, int to) =>
+    private static bool IsSpace(List<string> pieces, int from, int to) =>
         to - from == 1 && string.IsNullOrWhiteSpace(pieces[from]);
 
-    private static void Add(List<ChangedPiece> pieces, PieceMark mark, IEnumerable<string> tokens)
+    private static void Add(List<ChangedPiece> pieces, PieceMark mark, List<string> tokens, int from, int to)
     {
-        var text = string.Concat(tokens);
+        var text = string.Concat(tokens[from..to]);
         if (text.Length == 0)
             return;
         if (mark != PieceMark.Same || text.Length <= 4 * Context)
@@ -128,8 +148,8 @@ internal static class WordDiff
         return char.IsLowSurrogate(text[edge]) ? edge + 1 : edge;
     }
 
-    private sealed class Chunks : IChunker
+    private sealed class Chunks(List<string> before, List<string> after) : IChunker
     {
-        public IReadOnlyList<string> Chunk(string text) => Tokens(text);
+        public IReadOnlyList<string> Chunk(string text) => text == "before" ? before : after;
     }
 }

@@ -135,6 +135,6 @@ public class CompareTests(ITestOutputHelper output)
         var compared = ComparedText.Of(before, after, Shell.Words("en"));
         output.WriteLine($"{watch.ElapsedMilliseconds} ms");
         compared.Counts.ShouldBe([all ? "1500 paragraphs changed" : "150 paragraphs changed"]);
-        watch.ElapsedMilliseconds.ShouldBeLessThan(all ? 2000 : 200);
+        watch.ElapsedMilliseconds.ShouldBeLessThan(all ? 1000 : 200);
     }
 }
