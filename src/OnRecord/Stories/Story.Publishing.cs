@@ -87,7 +87,7 @@ internal sealed partial class Story
     /// <param name="quiet">A spelling: the story does not count as updated.</param>
     /// <returns>The new version; null where nothing differs, or the story is not before readers.</returns>
     public StoryVersion? Reissue(
-        Func<ValueList<LedgerLine>, ValueList<LedgerLine>> change,
+        Func<StoryContent, ValueList<LedgerLine>> change,
         string note,
         bool quiet,
         DateTimeOffset now,
@@ -97,22 +97,12 @@ internal sealed partial class Story
         if (
             Live() is not { } live
             || TakenDownAt is not null
-            || change(live.Content.Ledger) is var lines && lines.Equals(live.Content.Ledger)
+            || change(live.Content) is var lines && lines.Equals(live.Content.Ledger)
         )
             return null;
         if (!quiet)
             UpdatedAt = now;
-        return Add(
-            VersionKind.Update,
-            note,
-            now,
-            by,
-            live.Content with
-            {
-                Ledger = change(live.Content.Ledger),
-            },
-            quiet
-        );
+        return Add(VersionKind.Update, note, now, by, live.Content with { Ledger = change(live.Content) }, quiet);
     }
 
     private Problem? Missing(DateTimeOffset now) =>

@@ -40,7 +40,13 @@ internal static class ChangeSource
                 continue;
             story.Draft = story.Draft with { Ledger = await StoryLedger.Lines(db, story) };
             if (
-                story.Reissue(lines => Shown(lines, source, former, own), note(story.Draft.Language), quiet, now, by) is
+                story.Reissue(
+                    content => Shown(content.Ledger, source, former, own),
+                    note(story.Draft.Language),
+                    quiet,
+                    now,
+                    by
+                ) is
                 { } version
             )
             {

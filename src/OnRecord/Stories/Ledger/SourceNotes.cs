@@ -20,5 +20,8 @@ internal static class SourceNotes
             : before.Name == after.Name || newsroom.HidesSources || !after.IsNamed ? In(language)["Described"]
             : In(language).With("Spelled", after.Name);
 
+    /// <summary>That a story's sources are shown from now on, or no longer, in its language.</summary>
+    public static string Switched(string language, bool shown) => In(language)[shown ? "ShownAgain" : "Hidden"];
+
     private static Words In(string language) => new(Strings, language);
 }

@@ -122,6 +122,24 @@ public class StorySourcesTests
     }
 
     [Fact]
+    public async Task Sources_switched_off_on_a_published_story_are_a_version_and_so_are_those_switched_on_again()
+    {
+        await using var desk = await Open();
+        var story = await desk.Write("The dam", new Said("“It holds.”", "Ada Lindqvist"));
+        (await desk.Tom.Move(story, StoryState.Ready)).ShouldLead($"/desk/stories/{story}");
+        (await desk.Tom.Publish(story)).ShouldLead($"/desk/stories/{story}");
+        foreach (var to in new[] { "off", "on" })
+            (
+                await desk.Tom.Post($"/desk/stories/{story}/sources/shown", [("switch", "sources"), ("to", to)])
+            ).ShouldLead($"/desk/stories/{story}/sources");
+        var versions = (await desk.App.Story(story)).Versions.OrderBy(row => row.Number).ToList();
+        versions.Select(row => row.Content.Ledger.Count).ShouldBe([1, 0, 1]);
+        versions
+            .Select(row => row.Note)
+            .ShouldBe(["", "The story’s sources are no longer shown.", "The story’s sources are shown again."]);
+    }
+
+    [Fact]
     public async Task What_nobody_has_checked_is_hidden_by_its_writer_and_shown_by_an_editor_only()
     {
         await using var desk = await Open();

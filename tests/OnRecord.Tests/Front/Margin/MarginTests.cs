@@ -251,7 +251,7 @@ public class MarginTests
                 {
                     var live = await db.Stories.Include(row => row.Versions).SingleAsync(row => row.Id == story.Id);
                     var version = live.Reissue(
-                        lines => lines.Select(line => line with { Note = "Ada, not Ade" }).ToValueList(),
+                        content => content.Ledger.Select(line => line with { Note = "Ada, not Ade" }).ToValueList(),
                         "The name of a source is spelled right now.",
                         quiet: true,
                         app.Clock.GetUtcNow(),

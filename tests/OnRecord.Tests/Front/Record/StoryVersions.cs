@@ -37,7 +37,14 @@ internal static class StoryVersions
             story.Draft = change(story.Draft);
             var version =
                 kind == VersionKind.Takedown
-                    ? story.TakeDown("This story was taken down", note, app.Clock.GetUtcNow(), null)
+                    ? story.Remove(
+                        "court-order",
+                        note,
+                        Notice("This story was taken down", note),
+                        story.Removable(),
+                        app.Clock.GetUtcNow(),
+                        null
+                    )
                     : story.Update(note, app.Clock.GetUtcNow(), kind: kind);
             await ShowVersion.Into(db, story, version.Value!);
         });
@@ -52,6 +59,14 @@ internal static class StoryVersions
 
     public static async Task<IHtmlDocument> Parsed(this OnRecordApp app, string path) =>
         new HtmlParser().ParseDocument(await (await app.Http.GetAsync(path)).Content.ReadAsStringAsync());
+
+    private static StoryContent Notice(string headline, string note) =>
+        new()
+        {
+            Headline = headline,
+            Language = "en",
+            Text = Lines(note),
+        };
 
     public static StoryDocument Lines(params string[] lines) =>
         new(lines.Select(line => (Block)new Paragraph([new Text(line)])).ToValueList());

@@ -91,16 +91,13 @@ internal sealed class WorkOnSources(
             id,
             http,
             who,
-            story =>
-            {
-                var problem = form["switch"].ToString() switch
+            async story =>
+                form["switch"].ToString() switch
                 {
-                    "sources" => ShowOrHide(story, form["to"] == "on", who),
+                    "sources" => await ShowOrHide(story, form["to"] == "on", who),
                     "proposals" => Proposals(story, form["to"] == "on", who),
                     _ => new Problem("This is not what the page sends. Load it again."),
-                };
-                return Task.FromResult(problem);
-            },
+                },
             () => "?done=Saved"
         );
     }
@@ -154,13 +151,13 @@ internal sealed class WorkOnSources(
         return await KeepEntry.Into(db, entry, said, who.Id, Now);
     }
 
-    private Problem? ShowOrHide(Story story, bool shown, SignedIn who)
+    private async Task<Problem?> ShowOrHide(Story story, bool shown, SignedIn who)
     {
         if (!who.May(Permission.EditStories))
             return new Problem("Only an editor can switch a story’s sources on or off.");
         if (story.HidesSources == !shown)
             return null;
-        story.HidesSources = !shown;
+        await SwitchSources.Of(db, story, shown, who.Id, Now);
         var act = shown ? "story.sources-shown" : "story.sources-hidden";
         db.Audit(who, Now, act, $"story:{story.Id}", story.Draft.Headline);
         return null;
