@@ -137,10 +137,10 @@ internal sealed record ComparedLine(string Words, string Linked, string? Picture
         {
             var link = inline.Marks.OfType<Link>().FirstOrDefault()?.Address;
             if (open is not null && link != open)
-                text.Append($" ⟨{open}⟩");
+                text.Append(" ⟨").Append(open).Append('⟩');
             text.Append(PlainText.Of([inline]));
             open = link;
         }
-        return open is null ? text.ToString() : text.Append($" ⟨{open}⟩").ToString();
+        return open is null ? text.ToString() : text.Append(" ⟨").Append(open).Append('⟩').ToString();
     }
 }

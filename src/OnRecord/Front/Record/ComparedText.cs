@@ -85,7 +85,7 @@ internal sealed record ComparedText(IReadOnlyList<ChangedRun> Runs, IReadOnlyLis
             )
             : null;
 
-    private static List<ChangedRun> InRuns(IReadOnlyList<ChangedLine> lines, Words words)
+    private static List<ChangedRun> InRuns(List<ChangedLine> lines, Words words)
     {
         var (runs, at) = (new List<ChangedRun>(), 0);
         while (at < lines.Count)
@@ -109,7 +109,7 @@ internal sealed record ComparedText(IReadOnlyList<ChangedRun> Runs, IReadOnlyLis
         return new FoldedLines(words.Count("Diff.Unchanged", run.Count), $"{first[..end]}…");
     }
 
-    private static List<string> Counted(IReadOnlyList<ChangedLine> lines, Words words)
+    private static List<string> Counted(List<ChangedLine> lines, Words words)
     {
         var counts = new List<string>();
         void Say(string key, int count)

@@ -71,7 +71,7 @@ internal static class LineDiff
     private static int Nearest(
         ComparedLine line,
         IReadOnlyList<ComparedLine> after,
-        IReadOnlyList<Dictionary<string, int>> bags,
+        List<Dictionary<string, int>> bags,
         int from
     )
     {

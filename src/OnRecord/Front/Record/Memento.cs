@@ -31,10 +31,14 @@ internal sealed class Memento
     }
 
     /// <summary>The version that readers saw at a time; before the first the first (section 4.5.3). Null where none may be shown.</summary>
-    public VersionInRecord? At(DateTimeOffset? time) =>
-        time is { } at
-            ? versions.LastOrDefault(version => Whole(version.At) <= at) ?? versions.FirstOrDefault()
-            : versions.LastOrDefault();
+    public VersionInRecord? At(DateTimeOffset? time)
+    {
+        if (versions.Count == 0)
+            return null;
+        return time is { } at
+            ? versions.LastOrDefault(version => Whole(version.At) <= at) ?? versions[0]
+            : versions[^1];
+    }
 
     public string AddressOf(VersionInRecord version) => $"{Page}/versions/{version.Number}";
 
