@@ -66,7 +66,7 @@ internal static class ComparePage
         };
     }
 
-    private static string? Pictures(IReadOnlyList<SeenPicture> shown, IReadOnlyList<SeenPicture> meant)
+    private static string? Pictures(IReadOnlyList<SeenPicture> shown, List<SeenPicture> meant)
     {
         foreach (var (one, other) in shown.Zip(meant))
         {

@@ -26,6 +26,8 @@ internal sealed class StatementText
         "codeBlock",
     ];
 
+    private static readonly string[] SignatureOfPost = ["author", "handle", "network", "postedOn"];
+
     private StatementText() { }
 
     public BareText Words { get; } = new();
@@ -114,7 +116,7 @@ internal sealed class StatementText
     }
 
     private static bool Signed(JsonElement post) =>
-        new[] { "author", "handle", "network", "postedOn" }.Any(name => post.Text(name) is { Length: > 0 });
+        SignatureOfPost.Any(name => post.Text(name) is { Length: > 0 });
 
     private void Link(string? address)
     {
