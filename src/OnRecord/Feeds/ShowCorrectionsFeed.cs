@@ -55,7 +55,13 @@ internal static class ShowCorrectionsFeed
             line.Id,
             words.With($"Title.{line.Kind}", line.Headline ?? words["RemovedStory"]),
             line.Language,
-            $"{line.Kind}".ToLowerInvariant() is "takedown" ? "removal" : $"{line.Kind}".ToLowerInvariant(),
+            line.Kind switch
+            {
+                VersionKind.Clarification => "clarification",
+                VersionKind.Correction => "correction",
+                VersionKind.Retraction => "retraction",
+                _ => "removal",
+            },
             line.At,
             line.ChangedAt,
             address.Of(line.Path ?? Page),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OnRecord.Stories;
 
 namespace OnRecord.Desk.Publishing;
@@ -24,7 +25,9 @@ public sealed record PublishFields
             Note = form["note"].ToString(),
             Wrong = Lines(form["wrong"].ToString()),
             Right = Lines(form["right"].ToString()),
-            Since = int.TryParse(form["since"], out var since) ? since : null,
+            Since = int.TryParse(form["since"], NumberStyles.None, CultureInfo.InvariantCulture, out var since)
+                ? since
+                : null,
             IsConfirmed = form["confirmed"] == "on",
             AtATime = form["when"] == "at",
             At = form["at"].ToString(),

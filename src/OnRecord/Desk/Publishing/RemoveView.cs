@@ -1,3 +1,4 @@
+using System.Globalization;
 using OnRecord.Desk.Writing;
 using OnRecord.Platform;
 
@@ -37,6 +38,9 @@ public sealed record RemoveFields
             Reason = form["reason"].ToString(),
             Note = form["note"].ToString(),
             Some = form["which"] == "some",
-            Numbers = [.. form["version"].Where(one => int.TryParse(one, out _)).Select(one => int.Parse(one!))],
+            Numbers = [.. form["version"].Select(Number).OfType<int>()],
         };
+
+    private static int? Number(string? written) =>
+        int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

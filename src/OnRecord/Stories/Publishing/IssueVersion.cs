@@ -21,7 +21,7 @@ internal sealed class IssueVersion(Checklist checklist, GiveNotice notices, Time
         if (story.State is not (StoryState.Ready or StoryState.Scheduled))
             return new Problem("The story is not ready: an editor has to approve the text as it stands now.");
         story.Draft = story.Draft with { Ledger = await StoryLedger.Lines(db, story) };
-        if (Refused(story, act).FirstOrDefault() is { } problem)
+        if (Refused(story, act) is [var problem, ..])
             return problem;
         if ((await checklist.Of(story, db, "en")).Any(finding => finding.Level == FindingLevel.Stops))
             return new Problem("The checklist still stops this story. Mend what it names, then publish.");
