@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using OnRecord.Desk;
+using OnRecord.Desk.Record;
 using OnRecord.Front;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Files;
@@ -98,6 +99,7 @@ internal static class Site
         );
         app.UseRouting();
         app.UseStaffDoor();
+        app.UseRefusalsOfTheRecord();
     }
 }
 

@@ -19,12 +19,14 @@ internal static class RotateKey
     {
         try
         {
-            // Whatever an earlier rotation left lying is put in its place first.
             if (await signer.Newest(stop) is null)
                 return new Problem(
                     "The public record has not begun, since nothing was published. There is no key to change yet."
                 );
             var head = await db.Set<RecordHead>().AsNoTracking().SingleAsync(stop);
+            // Whatever an earlier rotation left lying is put in its place first.
+            using (await SignedState.Open(key.StateFileOf(head.Beginning), stop))
+                key.Settle(head);
             var read = key.Read(head);
             using var old = read.Value ?? throw new RecordRefusal(read.Problems[0]);
             var prepared = key.Prepare(key.NextFileOf(head.Beginning), head.Origin);

@@ -26,7 +26,7 @@ public class RecordPageTests
         var (key, _) = await app.Checkpoint();
         var page = await moderator.Page("/desk/record");
         page.ShouldContain("2 versions; 2 entries in the record");
-        page.ShouldContain($"news.example.org/record+{key.Id:x8}");
+        WebUtility.HtmlDecode(page).ShouldContain($"news.example.org/record+{key.Id:x8}");
         page.ShouldContain("In order");
         page.ShouldContain("Nobody witnesses this record yet");
         page.ShouldContain("The ferry is gone again");
