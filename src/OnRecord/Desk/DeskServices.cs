@@ -8,6 +8,7 @@ using OnRecord.Desk.Ledger;
 using OnRecord.Desk.Notices;
 using OnRecord.Desk.Pictures;
 using OnRecord.Desk.Publishing;
+using OnRecord.Desk.Reports;
 using OnRecord.Desk.Sources;
 using OnRecord.Desk.Sources.Evidence;
 using OnRecord.Desk.Sources.Protection;
@@ -31,6 +32,7 @@ internal static class DeskServices
             .AddSourceProtection()
             .AddSourcesDesk()
             .AddPublishing()
+            .AddReports()
             .AddPictureDesk()
             .AddEntrance()
             .AddAccount()
@@ -49,6 +51,7 @@ internal static class DeskServices
         desk.MapSourceProtection();
         desk.MapSources();
         desk.MapPublishing();
+        desk.MapReports();
         desk.MapHistory();
         desk.MapPictureDesk();
         desk.MapEntrance();

@@ -48,6 +48,11 @@ internal enum NoticeKind
 
     /// <summary>Somebody who is not named waits for a second editor.</summary>
     UnnamedWaits = 21,
+
+    /// <summary>A reader reports an error.</summary>
+    ErrorReported = 41,
+    AnswerDueSoon = 42,
+    AnswerOverdue = 43,
 }
 
 internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
