@@ -68,7 +68,8 @@ internal sealed class FillReports(OnRecordDb db, DemonstrationClock clock)
     private void Tell(ErrorReport report, Story story)
     {
         var names = story.Draft.Byline;
-        foreach (var member in db.Staff.Local.Where(row => row.May(Permission.EditStories) || names.Contains(row.Name)))
+        var told = db.Staff.Local.Where(row => row.May(Permission.EditStories) || names.Contains(row.Name)).ToList();
+        foreach (var member in told)
             db.Notices.Add(
                 new Notice
                 {
