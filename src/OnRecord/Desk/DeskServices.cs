@@ -9,6 +9,7 @@ using OnRecord.Desk.Notices;
 using OnRecord.Desk.Pictures;
 using OnRecord.Desk.Publishing;
 using OnRecord.Desk.Record;
+using OnRecord.Desk.Reports;
 using OnRecord.Desk.Sources;
 using OnRecord.Desk.Sources.Evidence;
 using OnRecord.Desk.Sources.Protection;
@@ -33,6 +34,7 @@ internal static class DeskServices
             .AddSourcesDesk()
             .AddPublishing()
             .AddRecordDesk()
+            .AddReports()
             .AddPictureDesk()
             .AddEntrance()
             .AddAccount()
@@ -52,6 +54,7 @@ internal static class DeskServices
         desk.MapSources();
         desk.MapPublishing();
         desk.MapRecordDesk();
+        desk.MapReports();
         desk.MapHistory();
         desk.MapPictureDesk();
         desk.MapEntrance();

@@ -40,7 +40,7 @@ internal sealed class Room(OnRecordDb db, Assets assets, IAntiforgery antiforger
             Scripts = [.. scripts.Select(name => assets[name])],
             Me = who?.Name,
             Roles = who is null ? "" : string.Join(", ", who.Roles.Each().Select(role => words[$"Role.{role}"])),
-            Menu = who is null ? [] : [.. Menu(who, http.Request.Path)],
+            Menu = who is null ? [] : await Menu(who, http.Request.Path),
             UnreadNotices = who is null
                 ? 0
                 : await db.Set<Notice>().CountAsync(row => row.StaffId == who.Id && row.ReadAt == null),
@@ -61,14 +61,20 @@ internal sealed class Room(OnRecordDb db, Assets assets, IAntiforgery antiforger
             .FirstOrDefault(wanted => wanted is "en" or "uk")
         ?? newsroom.Language;
 
-    private IEnumerable<DeskLink> Menu(SignedIn who, PathString path) =>
-        menu.Where(entry => who.May(entry.Permission))
-            .OrderBy(entry => entry.Order)
-            .Select(entry => new DeskLink(
-                new Words(entry.Strings, who.Language)[entry.Word],
-                entry.Path,
-                entry.Path == "/desk" ? path == "/desk" : path.StartsWithSegments(entry.Path)
-            ));
+    private async Task<IReadOnlyList<DeskLink>> Menu(SignedIn who, PathString path)
+    {
+        var links = new List<DeskLink>();
+        foreach (var entry in menu.Where(entry => who.May(entry.Permission)).OrderBy(entry => entry.Order))
+            links.Add(
+                new DeskLink(
+                    new Words(entry.Strings, who.Language)[entry.Word],
+                    entry.Path,
+                    entry.Path == "/desk" ? path == "/desk" : path.StartsWithSegments(entry.Path),
+                    entry.Count is { } count ? await count(db) : 0
+                )
+            );
+        return links;
+    }
 
     // What was done is named by a key of DeskWords in the address, so that a page loaded again says it again and never something else.
     private static string? Done(HttpContext http, Words words) =>

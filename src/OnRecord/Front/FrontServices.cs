@@ -1,13 +1,15 @@
 using OnRecord.Front.Corrections;
 using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
+using OnRecord.Front.Reports;
 using OnRecord.People.Staff;
 
 namespace OnRecord.Front;
 
 internal static class FrontServices
 {
-    public static IServiceCollection AddFront(this IServiceCollection services) => services.AddScoped<Shell>();
+    public static IServiceCollection AddFront(this IServiceCollection services) =>
+        services.AddScoped<Shell>().AddReportForm();
 
     public static void MapFront(this IEndpointRouteBuilder routes)
     {
@@ -27,6 +29,7 @@ internal static class FrontServices
         routes.MapMethods("/logo/{file}", read, ShowLook.Logo);
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get);
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}/sources", read, ShowSources.Get);
+        routes.MapReportForm();
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewStory.Get).Needs(Permission.SeeStories);
         routes.MapMethods("/preview/{secret}", read, PreviewStory.Outside);
     }

@@ -43,6 +43,9 @@ internal sealed class Newsroom
     /// <summary>What the newsroom set of the checks on sources, as <see cref="Ledger.CheckLevels"/> writes it; empty where it set nothing.</summary>
     public string SourceChecks { get; set; } = "";
 
+    /// <summary>Within how many hours it answers a reader who reports an error.</summary>
+    public int AnswerHours { get; set; } = 72;
+
     public Masthead Masthead { get; set; }
 
     public DateTimeOffset Local(DateTimeOffset at) =>

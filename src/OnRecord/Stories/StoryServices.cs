@@ -1,4 +1,5 @@
 using OnRecord.Platform.Jobs;
+using OnRecord.Stories.Corrections;
 using OnRecord.Stories.Drafts;
 using OnRecord.Stories.Ledger;
 using OnRecord.Stories.Publishing;
@@ -25,6 +26,9 @@ internal static class StoryServices
             .AddSingleton<ChangeState>()
             .AddSingleton<IssueVersion>()
             .AddSingleton<WithdrawStory>();
+        services.AddSingleton<WriteToReporter>().AddSingleton<ReportError>().AddSingleton<AnswerReport>();
+        services.AddRecurringJob<RemindOfReports>(TimeSpan.FromMinutes(1));
+        services.AddRecurringJob<ForgetReporters>(TimeSpan.FromHours(1));
         services.AddRecurringJob<PublishDue>(TimeSpan.FromSeconds(5));
         return services.AddRecurringJob<RemindOfDue>(TimeSpan.FromMinutes(1));
     }

@@ -4,6 +4,7 @@ using OnRecord.Commands.Demonstration;
 using OnRecord.Documents;
 using OnRecord.People.Notices;
 using OnRecord.Stories;
+using OnRecord.Stories.Corrections;
 using OnRecord.Stories.Drafts;
 using OnRecord.Stories.Publishing;
 using OnRecord.Stories.Workflow;
@@ -116,6 +117,36 @@ public partial class DemonstrationTests(FilledDemonstration demonstration) : ICl
         chart.Kind.ShouldBe("chart");
         chart.Blocks.OfType<Figure>().Single().Source.ShouldStartWith("media:");
         chart.Blocks.OfType<Table>().Single().Rows.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task The_demonstrations_readers_reported_three_errors_one_overdue_one_due_today_one_corrected()
+    {
+        var app = demonstration.App;
+        var now = app.Clock.GetUtcNow();
+        await app.InDatabase(async db =>
+        {
+            var reports = await db.Set<ErrorReport>().AsNoTracking().OrderBy(row => row.DueAt).ToListAsync();
+            reports.Count.ShouldBe(3);
+            (reports[0].Outcome, reports[0].LedTo).ShouldBe((ReportOutcome.Corrected, 2));
+            reports[0].AnsweredAt.ShouldNotBeNull().ShouldBeLessThan(reports[0].DueAt);
+            reports[1]
+                .ShouldSatisfyAllConditions(row => row.IsOpen.ShouldBeTrue(), row => row.DueAt.ShouldBeLessThan(now));
+            reports[2]
+                .ShouldSatisfyAllConditions(
+                    row => row.IsOpen.ShouldBeTrue(),
+                    row => (row.DueAt - now).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromDays(1))
+                );
+            foreach (var report in reports)
+            {
+                var version = await db.Set<StoryVersion>()
+                    .AsNoTracking()
+                    .SingleAsync(row => row.StoryId == report.StoryId && row.Number == report.VersionNumber);
+                FindPassage.In(version.Content, report.Passage!).ShouldNotBeNull(report.Passage);
+                report.At.ShouldBeGreaterThan(version.At);
+            }
+            return true;
+        });
     }
 
     [Fact]

@@ -110,6 +110,10 @@ public class RoleTableTests
         ("GET", "/desk/pictures/{sha256}", Permission.SeePictures),
         ("POST", "/desk/pictures/{sha256}", Permission.AddPictures),
         ("POST", "/desk/pictures/{sha256}/delete", Permission.DeletePictures),
+        // What readers report
+        ("GET", "/desk/reports", Permission.SeeStories),
+        ("GET", "/desk/reports/{id:guid}", Permission.SeeStories),
+        ("POST", "/desk/reports/{id:guid}", Permission.EditStories),
         // Sources
         ("GET", "/desk/sources/", Permission.SeeStories),
         ("GET", "/desk/sources/overview", Permission.SeeStories),

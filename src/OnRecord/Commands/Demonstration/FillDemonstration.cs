@@ -54,6 +54,7 @@ internal static class FillDemonstration
                     ledgers
                 );
             await desk.Into(described, sections, published);
+            await new FillReports(db, clock).Into(published);
             db.ChangeTracker.AutoDetectChangesEnabled = true;
         });
     }

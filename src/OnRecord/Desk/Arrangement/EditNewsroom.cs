@@ -22,7 +22,14 @@ internal static class EditNewsroom
         if (!who.May(Permission.RunNewsroom))
             return SeeOther.At($"{ArrangementRoom.Root}/sections");
         var newsroom = await db.Newsroom();
-        var form = new Form(newsroom.Name, newsroom.Tagline, newsroom.Language, newsroom.TimeZone, newsroom.Contact);
+        var form = new Form(
+            newsroom.Name,
+            newsroom.Tagline,
+            newsroom.Language,
+            newsroom.TimeZone,
+            newsroom.Contact,
+            $"{newsroom.AnswerHours}"
+        );
         return await Page(http, form, [], room, clock);
     }
 
@@ -44,6 +51,7 @@ internal static class EditNewsroom
             var newsroom = await db.Newsroom();
             (newsroom.Name, newsroom.Tagline, newsroom.Language) = (form.Name, form.Tagline, form.Language);
             (newsroom.TimeZone, newsroom.Contact) = (form.TimeZone, form.Contact);
+            newsroom.AnswerHours = form.Hours ?? newsroom.AnswerHours;
             db.Audit(who, clock.GetUtcNow(), "site.newsroom", "newsroom", form.Name, form.TimeZone);
         });
         return ArrangementRoom.Done(http, "");
@@ -66,13 +74,30 @@ internal static class EditNewsroom
             Language = form.Language,
             TimeZone = form.TimeZone,
             Contact = form.Contact,
+            AnswerHours = form.AnswerHours,
             Zones = TimeZones.All(clock.GetUtcNow()),
         };
         return await room.Page<NewsroomPage>(frame, view);
     }
 
-    private sealed record Form(string Name, string Tagline, string Language, string TimeZone, string? Contact)
+    private sealed record Form(
+        string Name,
+        string Tagline,
+        string Language,
+        string TimeZone,
+        string? Contact,
+        string AnswerHours
+    )
     {
+        private const int MostHours = 720;
+
+        /// <summary>Null where the field was left out or is no such number.</summary>
+        public int? Hours =>
+            int.TryParse(AnswerHours, NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
+            && hours is >= 1 and <= MostHours
+                ? hours
+                : null;
+
         public static Form Read(Filled filled)
         {
             var form = new Form(
@@ -80,8 +105,11 @@ internal static class EditNewsroom
                 filled.Line("tagline", 200),
                 filled.Line("language", 20),
                 filled.Line("time-zone", 60),
-                filled.Mail("contact")
+                filled.Mail("contact"),
+                filled.Line("answer-hours", 5)
             );
+            if (form.AnswerHours.Length > 0 && form.Hours is null)
+                filled.Refuse("answer-hours", "AnswerHoursUnknown", MostHours);
             if (form.Language is not ("en" or "uk"))
                 filled.Refuse("language", "NewsroomLanguageUnknown");
             if (!TimeZones.Has(form.TimeZone))
@@ -130,6 +158,7 @@ public sealed record NewsroomView
     public required string Language { get; init; }
     public required string TimeZone { get; init; }
     public string? Contact { get; init; }
+    public required string AnswerHours { get; init; }
     public required IReadOnlyList<ZoneLine> Zones { get; init; }
 }
 

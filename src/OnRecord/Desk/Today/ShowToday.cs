@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OnRecord.Desk.Budget;
+using OnRecord.Desk.Reports;
 using OnRecord.People.Notices;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Files;
@@ -37,6 +38,9 @@ internal static class ShowToday
                 List = new Words(ShowBudget.Strings, who.Language),
                 Lists = await Lists(who, db, newsroom, clock.GetUtcNow()),
                 Notices = await Notices(who, db, newsroom, clock.GetUtcNow()),
+                Reports = who.May(Permission.SeeStories)
+                    ? await OpenReports.Due(db, newsroom, who.Language, clock.GetUtcNow())
+                    : null,
                 SeesStories = who.May(Permission.SeeStories),
                 MayWrite = who.May(Permission.WriteStories),
                 Published = await db.Set<Story>().CountAsync(story => story.PublishedAt != null),

@@ -1,4 +1,5 @@
 using OnRecord.Desk.Budget;
+using OnRecord.Desk.Reports;
 using OnRecord.Platform.Pages;
 
 namespace OnRecord.Desk.Today;
@@ -13,6 +14,10 @@ public sealed record TodayView
 
     public required IReadOnlyList<TodayListView> Lists { get; init; }
     public required IReadOnlyList<TodayNoticeView> Notices { get; init; }
+
+    /// <summary>What readers reported and is due; null where nothing is.</summary>
+    public DueReportsView? Reports { get; init; }
+
     public required bool SeesStories { get; init; }
     public required bool MayWrite { get; init; }
     public required int Published { get; init; }

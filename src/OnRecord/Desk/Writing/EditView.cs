@@ -71,6 +71,9 @@ public sealed record StorySideView
     /// <summary>The address of a link just made; shown once.</summary>
     public string? NewLink { get; init; }
 
+    /// <summary>What readers reported of it and nobody answered yet.</summary>
+    public IReadOnlyList<Reports.OpenReportView> Reports { get; init; } = [];
+
     public required IReadOnlyList<StoryVersionView> Versions { get; init; }
 }
 

@@ -40,6 +40,7 @@ internal sealed class StorySide(Checklist checklist, TimeProvider clock)
             Scheduled = story.ScheduledAt is { } at ? words.With($"Scheduled.{story.ScheduledKind}", Said(at)) : null,
             Clock = newsroom.TimeZone,
             Links = await Links(story, db, Said),
+            Reports = await Reports.OpenReports.Of(db, story.Id, newsroom, words.Language, Now),
             Versions = await Versions(story, db, names, Said),
         };
     }

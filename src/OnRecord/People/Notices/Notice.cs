@@ -51,6 +51,10 @@ internal enum NoticeKind
 
     /// <summary>A witness saw another public record than the newsroom has.</summary>
     RecordContradicted = 31,
+    /// <summary>A reader reports an error.</summary>
+    ErrorReported = 41,
+    AnswerDueSoon = 42,
+    AnswerOverdue = 43,
 }
 
 internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>

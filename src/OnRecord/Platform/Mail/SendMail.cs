@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Storage;
 using Quartz;
@@ -6,7 +7,8 @@ namespace OnRecord.Platform.Mail;
 
 /// <summary>Sends what is due. A message is claimed before it is sent, so that two nodes do not both send it; a claim that its node did not outlive runs out.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SendMail(OnRecordDb db, IMailCarrier carrier, TimeProvider clock, ILogger<SendMail> log) : IJob
+internal sealed partial class SendMail(OnRecordDb db, IMailCarrier carrier, TimeProvider clock, ILogger<SendMail> log)
+    : IJob
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
 
@@ -20,7 +22,9 @@ internal sealed class SendMail(OnRecordDb db, IMailCarrier carrier, TimeProvider
             if (await carrier.Carry(mail, stop) is { } refusal)
             {
                 mail.Failed(refusal.Reason, refusal.ForGood, clock.GetUtcNow());
-                log.LogWarning("Mail {Mail} was not sent, try {Try}: {Reason}", mail.Id, mail.Tries, refusal.Reason);
+                // A server names the address that it does not take, and logs are kept longer than an address may be.
+                var reason = Mailbox().Replace(refusal.Reason, "…@…");
+                log.LogWarning("Mail {Mail} was not sent, try {Try}: {Reason}", mail.Id, mail.Tries, reason);
             }
             else
                 mail.Sent(clock.GetUtcNow());
@@ -55,4 +59,7 @@ internal sealed class SendMail(OnRecordDb db, IMailCarrier carrier, TimeProvider
             db.ChangeTracker.Clear();
         }
     }
+
+    [GeneratedRegex("""[^\s<>@"']+@[^\s<>@"']+""")]
+    private static partial Regex Mailbox();
 }
