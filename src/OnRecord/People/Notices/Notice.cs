@@ -51,6 +51,7 @@ internal enum NoticeKind
 
     /// <summary>A witness saw another public record than the newsroom has.</summary>
     RecordContradicted = 31,
+
     /// <summary>A reader reports an error.</summary>
     ErrorReported = 41,
     AnswerDueSoon = 42,

@@ -20,7 +20,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.Newsroom",
                 typeof(Newsroom),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -47,6 +47,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(Newsroom).GetField("<AccentLight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             accentLight.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var answerHours = runtimeEntityType.AddProperty(
+                "AnswerHours",
+                typeof(int),
+                propertyInfo: typeof(Newsroom).GetProperty("AnswerHours", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<AnswerHours>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            answerHours.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var contact = runtimeEntityType.AddProperty(
                 "Contact",

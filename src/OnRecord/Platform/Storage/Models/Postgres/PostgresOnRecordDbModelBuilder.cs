@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c937407c-360c-40cb-b072-23b36f9c96b9"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("49fcd2e0-e9d8-4c3e-b176-10f13040ea15"), entityTypeCount: 50)
         {
         }
 
@@ -47,6 +47,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var menuItem = MenuItemEntityType.Create(this);
             var policy = PolicyEntityType.Create(this);
             var policyVersion = PolicyVersionEntityType.Create(this);
+            var errorReport = ErrorReportEntityType.Create(this);
             var previewLink = PreviewLinkEntityType.Create(this);
             var savedDraft = SavedDraftEntityType.Create(this);
             var storyComment = StoryCommentEntityType.Create(this);
@@ -85,6 +86,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             SourceEntityType.CreateForeignKey1(source, source);
             UnnamedApprovalEntityType.CreateForeignKey1(unnamedApproval, source);
             PolicyVersionEntityType.CreateForeignKey1(policyVersion, policy);
+            ErrorReportEntityType.CreateForeignKey1(errorReport, story);
             PreviewLinkEntityType.CreateForeignKey1(previewLink, story);
             SavedDraftEntityType.CreateForeignKey1(savedDraft, story);
             StoryCommentEntityType.CreateForeignKey1(storyComment, staffMember);
@@ -137,6 +139,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             MenuItemEntityType.CreateAnnotations(menuItem);
             PolicyEntityType.CreateAnnotations(policy);
             PolicyVersionEntityType.CreateAnnotations(policyVersion);
+            ErrorReportEntityType.CreateAnnotations(errorReport);
             PreviewLinkEntityType.CreateAnnotations(previewLink);
             SavedDraftEntityType.CreateAnnotations(savedDraft);
             StoryCommentEntityType.CreateAnnotations(storyComment);

@@ -19,7 +19,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.Newsroom",
                 typeof(Newsroom),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -43,6 +43,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 propertyInfo: typeof(Newsroom).GetProperty("AccentLight", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Newsroom).GetField("<AccentLight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var answerHours = runtimeEntityType.AddProperty(
+                "AnswerHours",
+                typeof(int),
+                propertyInfo: typeof(Newsroom).GetProperty("AnswerHours", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<AnswerHours>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var contact = runtimeEntityType.AddProperty(
                 "Contact",

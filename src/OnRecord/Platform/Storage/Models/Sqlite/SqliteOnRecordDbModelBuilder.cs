@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6581c93e-918e-4257-81e5-94c0c0a3cdc5"), entityTypeCount: 49)
+            : base(skipDetectChanges: false, modelId: new Guid("a695499f-eb36-4d20-b550-bd06b467270f"), entityTypeCount: 50)
         {
         }
 
@@ -46,6 +46,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var menuItem = MenuItemEntityType.Create(this);
             var policy = PolicyEntityType.Create(this);
             var policyVersion = PolicyVersionEntityType.Create(this);
+            var errorReport = ErrorReportEntityType.Create(this);
             var previewLink = PreviewLinkEntityType.Create(this);
             var savedDraft = SavedDraftEntityType.Create(this);
             var storyComment = StoryCommentEntityType.Create(this);
@@ -84,6 +85,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             SourceEntityType.CreateForeignKey1(source, source);
             UnnamedApprovalEntityType.CreateForeignKey1(unnamedApproval, source);
             PolicyVersionEntityType.CreateForeignKey1(policyVersion, policy);
+            ErrorReportEntityType.CreateForeignKey1(errorReport, story);
             PreviewLinkEntityType.CreateForeignKey1(previewLink, story);
             SavedDraftEntityType.CreateForeignKey1(savedDraft, story);
             StoryCommentEntityType.CreateForeignKey1(storyComment, staffMember);
@@ -136,6 +138,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             MenuItemEntityType.CreateAnnotations(menuItem);
             PolicyEntityType.CreateAnnotations(policy);
             PolicyVersionEntityType.CreateAnnotations(policyVersion);
+            ErrorReportEntityType.CreateAnnotations(errorReport);
             PreviewLinkEntityType.CreateAnnotations(previewLink);
             SavedDraftEntityType.CreateAnnotations(savedDraft);
             StoryCommentEntityType.CreateAnnotations(storyComment);

@@ -13,7 +13,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnRecordDb))]
-    [Migration("20261126032113_PublicRecord")]
+    [Migration("20261126034736_PublicRecord")]
     partial class PublicRecord
     {
         /// <inheritdoc />
@@ -1088,6 +1088,95 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.ToTable("PolicyVersions", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Corrections.ErrorReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("AnswerMailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<string>("HowKnown")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("LedTo")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ReceiptMailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Reminded")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ReporterForgottenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WordsHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Secret")
+                        .IsUnique();
+
+                    b.HasIndex("StoryId", "WordsHash");
+
+                    b.HasIndex("AnsweredAt", "DueAt", "Id");
+
+                    b.ToTable("ErrorReports", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Drafts.PreviewLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1353,6 +1442,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<string>("AccentLight")
                         .HasColumnType("text");
 
+                    b.Property<int>("AnswerHours")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Contact")
                         .HasColumnType("text");
 
@@ -1396,6 +1488,7 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         new
                         {
                             Id = 1,
+                            AnswerHours = 72,
                             HidesSources = false,
                             Language = "en",
                             Masthead = 0,
@@ -2046,6 +2139,15 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.HasOne("OnRecord.Stories.Arrangement.Policy", null)
                         .WithMany()
                         .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.Corrections.ErrorReport", b =>
+                {
+                    b.HasOne("OnRecord.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -66,6 +66,13 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "AnswerHours",
+                table: "Newsroom",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "AskedWitnesses",
                 columns: table => new
@@ -83,6 +90,44 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AskedWitnesses", x => new { x.Origin, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ErrorReports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    WordsHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Passage = table.Column<string>(type: "TEXT", nullable: true),
+                    HowKnown = table.Column<string>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reminded = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    LedTo = table.Column<int>(type: "INTEGER", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceiptMailId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnswerMailId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReporterForgottenAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ErrorReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ErrorReports_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -159,11 +204,39 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_WitnessedLogs", x => x.OriginHash);
                 });
 
+            migrationBuilder.UpdateData(
+                table: "Newsroom",
+                keyColumn: "Id",
+                keyValue: 1,
+                column: "AnswerHours",
+                value: 72);
+
             migrationBuilder.CreateIndex(
                 name: "IX_StoryVersions_At_Id",
                 table: "StoryVersions",
                 columns: new[] { "At", "Id" },
                 filter: "\"Kind\" >= 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorReports_AnsweredAt_DueAt_Id",
+                table: "ErrorReports",
+                columns: new[] { "AnsweredAt", "DueAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorReports_At",
+                table: "ErrorReports",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorReports_Secret",
+                table: "ErrorReports",
+                column: "Secret",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ErrorReports_StoryId_WordsHash",
+                table: "ErrorReports",
+                columns: new[] { "StoryId", "WordsHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecordVersions_EntryIndex",
@@ -181,6 +254,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AskedWitnesses");
+
+            migrationBuilder.DropTable(
+                name: "ErrorReports");
 
             migrationBuilder.DropTable(
                 name: "RecordEntries");
@@ -236,6 +312,10 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "ScheduledWrong",
                 table: "Stories");
+
+            migrationBuilder.DropColumn(
+                name: "AnswerHours",
+                table: "Newsroom");
         }
     }
 }

@@ -12,7 +12,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnRecordDb))]
-    [Migration("20261126032057_PublicRecord")]
+    [Migration("20261126034717_PublicRecord")]
     partial class PublicRecord
     {
         /// <inheritdoc />
@@ -1083,6 +1083,95 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.ToTable("PolicyVersions", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Corrections.ErrorReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnswerMailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HowKnown")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Passage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReceiptMailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reminded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReporterForgottenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WordsHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Secret")
+                        .IsUnique();
+
+                    b.HasIndex("StoryId", "WordsHash");
+
+                    b.HasIndex("AnsweredAt", "DueAt", "Id");
+
+                    b.ToTable("ErrorReports", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Drafts.PreviewLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1348,6 +1437,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<string>("AccentLight")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AnswerHours")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Contact")
                         .HasColumnType("TEXT");
 
@@ -1391,6 +1483,7 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            AnswerHours = 72,
                             HidesSources = false,
                             Language = "en",
                             Masthead = 0,
@@ -2041,6 +2134,15 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.HasOne("OnRecord.Stories.Arrangement.Policy", null)
                         .WithMany()
                         .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.Corrections.ErrorReport", b =>
+                {
+                    b.HasOne("OnRecord.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
