@@ -115,8 +115,7 @@ internal sealed class StatementText
         Words.Space();
     }
 
-    private static bool Signed(JsonElement post) =>
-        SignatureOfPost.Any(name => post.Text(name) is { Length: > 0 });
+    private static bool Signed(JsonElement post) => SignatureOfPost.Any(name => post.Text(name) is { Length: > 0 });
 
     private void Link(string? address)
     {
