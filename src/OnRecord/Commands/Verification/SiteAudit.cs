@@ -123,8 +123,9 @@ internal sealed class SiteAudit(SiteReader site, IReadOnlyList<RememberedRecord>
         var answer = await site.Get($"record/{path}", stop);
         return answer.Status switch
         {
-            HttpStatusCode.OK => answer.Bytes,
-            HttpStatusCode.NotFound or HttpStatusCode.Gone => null,
+            HttpStatusCode.OK => new ReadOnlyMemory<byte>(answer.Bytes),
+            // Not a null array, which would be an empty answer.
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => default(ReadOnlyMemory<byte>?),
             _ => throw Silent(answer),
         };
     }

@@ -18,7 +18,7 @@ public class AlteredPageTests
     [InlineData("<p>The ferry", "<p>Do not believe it.</p><p>The ferry", "shows another text than was sealed")]
     [InlineData(
         "<p>The ferry",
-        "<p data-furniture>This ferry was bought by the mayor with money that belonged to the school, people say.</p><p>The ferry",
+        "<p data-furniture>This ferry was bought by the mayor with money that belonged to the school, as everybody on the island has always known.</p><p>The ferry",
         "has a label inside the story that is longer than 80 characters"
     )]
     [InlineData("<h1 ", "<p>Sold out.</p><h1 ", "has words that belong to no part of the story: “Sold out.”")]

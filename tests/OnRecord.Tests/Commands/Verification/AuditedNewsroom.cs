@@ -92,7 +92,10 @@ internal sealed class AuditedNewsroom : IAsyncDisposable
                 .SingleAsync(row => row.StoryId == story && row.Number == version - 1);
             await db.Set<Story>()
                 .Where(row => row.Id == story)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LiveVersionId, before.Id));
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.LiveVersionId, before.Id)
+                        .SetProperty(row => row.UpdatedAt, (DateTimeOffset?)null)
+                );
             await db.Set<StoryVersion>()
                 .Where(row => row.StoryId == story && row.Number == version)
                 .ExecuteDeleteAsync();

@@ -172,6 +172,7 @@ public class MarginTests
                 .ShouldAllBe(href =>
                     href.StartsWith('#')
                     || href.StartsWith("/2026/")
+                    || href.StartsWith("/record/proof/")
                     || href.StartsWith("https://news.example.org/")
                     || href.StartsWith("mailto:?subject=")
                 );
@@ -284,7 +285,7 @@ public class MarginTests
         await using var app = await OnRecordApp.Start();
         var story = await app.Publish(Content(["One.", "Two."], []));
         var html = await app.Page(story.Path!);
-        html.ShouldContain("<div class=\"body\"><p>One.</p><p>Two.</p></div>");
+        html.ShouldContain("<div class=\"body\" data-part=\"text\"><p>One.</p><p>Two.</p></div>");
         html.ShouldNotContain("tally");
     }
 
