@@ -19,7 +19,7 @@ internal sealed class GiveAnswer(OnRecordDb db, AnswerReport answer, ReadReport 
         var version = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : default(int?);
-        Enum.TryParse<ReportOutcome>(form["outcome"], out var outcome);
+        var outcome = Enum.TryParse<ReportOutcome>(form["outcome"], out var chosen) ? chosen : default;
         IReadOnlyList<Problem>? problems = null;
         try
         {

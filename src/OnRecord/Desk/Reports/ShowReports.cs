@@ -54,7 +54,9 @@ internal static class ShowReports
     }
 
     public static string Excerpt(string text) =>
-        text.Length <= LongestExcerpt ? text : $"{text[..LongestExcerpt].TrimEnd()}…";
+        text.Length <= LongestExcerpt ? text
+        : text.LastIndexOf(' ', LongestExcerpt) is > 0 and var end ? $"{text[..end].TrimEnd()} …"
+        : $"{text[..LongestExcerpt]}…";
 
     private static ReportRowView Row(
         ErrorReport report,

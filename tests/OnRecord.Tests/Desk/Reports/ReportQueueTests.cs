@@ -45,11 +45,16 @@ public class ReportQueueTests
         await using var newsroom = await ReportsNewsroom.Open();
         await newsroom.Publish(VersionKind.Update, "More is known.", "It was sound.", ReportsNewsroom.Line, "More.");
         var report = await newsroom.Reported(
-            await newsroom.Report(("wrong", Wrong), ("passage", "“the BOARD has\nnine members”"))
+            await newsroom.Report(
+                ("wrong", Wrong),
+                ("passage", "“the BOARD has\nnine members”"),
+                ("known", "See https://board.example/members please.")
+            )
         );
         var page = await newsroom.Ines.Page($"/desk/reports/{report.Id}");
         page.ShouldContain("<mark>The board has nine members</mark>");
         page.ShouldContain("there since version 1");
+        page.ShouldContain("<a href=\"https://board.example/members\" rel=\"noreferrer noopener nofollow\"");
         page.ShouldContain("An editor answers this.");
         page.ShouldNotContain("name=\"outcome\"");
         await newsroom.Publish(
