@@ -179,6 +179,7 @@ internal static class ShowStory
         [
             .. until.Where(line =>
                 !line.IsGone
+                && (line.Note.Length > 0 || line.Wrong is not null)
                 && (
                     line.Kind is "Kind.Correction" or "Kind.Clarification"
                     || (line.Kind == "Kind.Retraction" && retracted)

@@ -4,6 +4,7 @@ using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 using OnRecord.PublicRecord;
+using OnRecord.PublicRecord.Witnessing;
 using OnRecord.TransparencyLog;
 
 namespace OnRecord.Front.Record;
@@ -16,6 +17,7 @@ internal static class ShowRecord
         Shell shell,
         PublicAddress address,
         SignCheckpoint signer,
+        WitnessPolicies policies,
         PageRenderer pages,
         CancellationToken stop
     )
@@ -28,6 +30,7 @@ internal static class ShowRecord
             .Select(row => row.Bytes)
             .FirstOrDefaultAsync(stop);
         var signed = await Newest(signer, stop);
+        var witnesses = await RecordWitnesses.Of(db, policies, stop);
         return await pages.Page<RecordPage>(
             new RecordView
             {
@@ -41,6 +44,14 @@ internal static class ShowRecord
                 Size = signed?.Size ?? 0,
                 Checkpoint = signed?.Note,
                 Key = signed?.Key,
+                Witnesses =
+                [
+                    .. witnesses.Select(witness =>
+                        witness is { Size: { } size, At: { } at }
+                            ? words.With("Record.WitnessSaw", witness.Name, size, words.Moment(newsroom.Local(at)))
+                            : words.With("Record.WitnessAsked", witness.Name)
+                    ),
+                ],
                 Site = address.Root.AbsoluteUri.TrimEnd('/'),
             }
         );
@@ -92,6 +103,6 @@ public sealed record RecordView
     /// <summary>The site's address without a slash at its end.</summary>
     public required string Site { get; init; }
 
-    /// <summary>The names of those who witness the record.</summary>
+    /// <summary>Who witnesses the record, and how far each has seen it: a sentence each.</summary>
     public IReadOnlyList<string> Witnesses { get; init; } = [];
 }

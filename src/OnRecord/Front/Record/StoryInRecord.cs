@@ -19,7 +19,7 @@ internal sealed record StoryInRecord(Story Story, IReadOnlyList<VersionInRecord>
 
     /// <summary>Of a story that was taken down only the notice is shown, of an erased version nothing.</summary>
     public bool IsShown(VersionInRecord version) =>
-        version.Erased is null && (Story.TakenDownAt is null || version.Kind == VersionKind.Takedown);
+        version.Erased is null && (Story.TakenDownAt is null || version.Id == Story.LiveVersionId);
 
     /// <returns>Null where no story is at a path now.</returns>
     public static async Task<StoryInRecord?> At(string path, OnRecordDb db)

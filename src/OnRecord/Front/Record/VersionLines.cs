@@ -16,8 +16,7 @@ internal static class VersionLines
     private static VersionLine Line(Story story, VersionInRecord version, Newsroom newsroom)
     {
         // What was said before may be the very thing that had to go.
-        var gone =
-            (story.TakenDownAt is not null && version.Kind != VersionKind.Takedown) || version.Erased is not null;
+        var gone = (story.TakenDownAt is not null && version.Id != story.LiveVersionId) || version.Erased is not null;
         var at = version.Kind == VersionKind.First ? story.PublishedAt ?? version.At : version.At;
         return new VersionLine(
             version.Number,
