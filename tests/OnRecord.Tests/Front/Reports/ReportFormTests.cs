@@ -173,7 +173,14 @@ public class ReportFormTests
         {
             var story = await db.Stories.Include(row => row.Versions).SingleAsync(row => row.Id == newsroom.StoryId);
             var notice = story
-                .TakeDown("Taken down", "A court asked for it.", newsroom.App.Clock.GetUtcNow(), newsroom.Tom.Id)
+                .Remove(
+                    "court-order",
+                    "A court asked for it.",
+                    Stories.Publishing.VersionWords.Notice("en", "court-order", "A court asked for it."),
+                    story.Removable(),
+                    newsroom.App.Clock.GetUtcNow(),
+                    newsroom.Tom.Id
+                )
                 .Value!;
             await db.Transact(() => ShowVersion.Into(db, story, notice));
             return true;
