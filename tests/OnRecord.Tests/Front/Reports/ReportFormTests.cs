@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Mail;
 using OnRecord.Stories;
 using OnRecord.Stories.Corrections;
+using OnRecord.Stories.Publishing;
 using OnRecord.Tests.Desk;
 using OnRecord.Tests.Desk.Reports;
 
@@ -176,7 +177,7 @@ public class ReportFormTests
                 .Remove(
                     "court-order",
                     "A court asked for it.",
-                    Stories.Publishing.VersionWords.Notice("en", "court-order", "A court asked for it."),
+                    VersionWords.Notice("en", "court-order", "A court asked for it."),
                     story.Removable(),
                     newsroom.App.Clock.GetUtcNow(),
                     newsroom.Tom.Id
