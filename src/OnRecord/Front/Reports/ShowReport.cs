@@ -66,14 +66,22 @@ internal static class ShowReport
     {
         var version = await db.Set<StoryVersion>()
             .Where(row => row.StoryId == report.StoryId && row.Number == report.LedTo)
-            .Select(row => new { row.Number, row.Note })
+            .Select(row => new
+            {
+                row.Number,
+                row.Note,
+                row.Wrong,
+                row.Right,
+            })
             .FirstOrDefaultAsync();
         return version is null
             ? null
             : new LedToView(
                 version.Number,
                 version.Note,
-                $"{PublicAddress.Encode(story.Path!)}/versions/{version.Number}"
+                $"{PublicAddress.Encode(story.Path!)}/versions/{version.Number}",
+                version.Wrong,
+                version.Right
             );
     }
 }
@@ -102,4 +110,6 @@ public sealed record ReportStatusView
 }
 
 /// <summary>The version that an answer points to.</summary>
-public sealed record LedToView(int Number, string Note, string Link);
+/// <param name="Wrong">Of a correction: what was wrong.</param>
+/// <param name="Right">Of a correction: what is right.</param>
+public sealed record LedToView(int Number, string Note, string Link, string? Wrong, string? Right);
