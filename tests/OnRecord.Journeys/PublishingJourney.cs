@@ -29,8 +29,10 @@ public class PublishingJourney(Newsstand stand)
         await tom.Page.Arrives("**done=moved");
         await tom.Page.Locator("#state").GetByRole(AriaRole.Link, new() { Name = "Publish" }).ClickAsync();
         await tom.Page.GetByRole(AriaRole.Radio, new() { Name = "Correct" }).CheckAsync();
-        await tom.Page.GetByLabel("What was wrong").FillAsync("We first wrote that there were thirty slips.");
-        await tom.Page.GetByLabel("What is right").FillAsync("It was one more.");
+        await tom
+            .Page.GetByRole(AriaRole.Textbox, new() { Name = "What was wrong" })
+            .FillAsync("We first wrote that there were thirty slips.");
+        await tom.Page.GetByRole(AriaRole.Textbox, new() { Name = "What is right" }).FillAsync("It was one more.");
         await tom.Press("Show readers");
         await Assertions.Expect(tom.Page.Locator(".done")).ToHaveTextAsync("Readers see it now.");
 

@@ -214,7 +214,14 @@ public partial class RecordJourney(Newsstand stand, ITestOutputHelper output)
                 await ShowVersion.Into(
                     db,
                     story,
-                    story.Update("The board has seven members.", now, kind: VersionKind.Correction).Value!
+                    story
+                        .Update(
+                            "The board has seven members.",
+                            now,
+                            kind: VersionKind.Correction,
+                            correction: new Correction("We wrote that it met on Monday.", "It met on Tuesday.")
+                        )
+                        .Value!
                 );
             });
             return 0;
