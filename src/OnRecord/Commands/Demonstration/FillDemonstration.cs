@@ -3,6 +3,7 @@ using OnRecord.Documents;
 using OnRecord.Media;
 using OnRecord.People;
 using OnRecord.Platform.Storage;
+using OnRecord.PublicRecord;
 using OnRecord.Stories;
 using OnRecord.Stories.Ledger;
 
@@ -17,6 +18,8 @@ internal static class FillDemonstration
         var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
         if (await db.Stories.AnyAsync())
             return;
+        if (!await db.RecordHeads.AnyAsync())
+            PutAwayFormerRecord(scope.ServiceProvider.GetRequiredService<RecordKey>());
         var newsroom = DemonstrationNewsroom.Read();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(newsroom.TimeZone);
@@ -149,4 +152,11 @@ internal static class FillDemonstration
             "zh" => "补充了发布后收到的回复。",
             _ => "Added an answer that reached us after publication.",
         };
+
+    // Whoever deletes the demonstration's folder begins anew. What an earlier one signed lies beside it; a newsroom's own would be refused.
+    private static void PutAwayFormerRecord(RecordKey key)
+    {
+        foreach (var file in new[] { key.FileOf(1), key.StateFileOf(1) }.Where(File.Exists))
+            File.Move(file, $"{file}.former-{File.GetLastWriteTimeUtc(file):yyyyMMddHHmmss}", overwrite: true);
+    }
 }
