@@ -70,7 +70,11 @@ internal sealed class ReportsNewsroom : IAsyncDisposable
         (await Tom.Save(StoryId, story.Revision, content)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await Tom.Send(HttpMethod.Post, $"/desk/stories/{StoryId}/hold", new { tab = $"{Tom.Id}", act = "release" });
         await Tom.Move(StoryId, StoryState.Ready);
-        (await Tom.Publish(StoryId, kind, note)).ShouldLead($"/desk/stories/{StoryId}/publish?done=published");
+        var answer =
+            kind == VersionKind.Correction
+                ? await Tom.Correct(StoryId, "We wrote that there were nine.", "There are seven.", note)
+                : await Tom.Publish(StoryId, kind, note);
+        answer.ShouldLead($"/desk/stories/{StoryId}/publish?done=published");
     }
 
     public async ValueTask DisposeAsync()

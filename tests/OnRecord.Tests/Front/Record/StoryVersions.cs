@@ -45,7 +45,14 @@ internal static class StoryVersions
                         app.Clock.GetUtcNow(),
                         null
                     )
-                    : story.Update(note, app.Clock.GetUtcNow(), kind: kind);
+                    : story.Update(
+                        note,
+                        app.Clock.GetUtcNow(),
+                        kind: kind,
+                        correction: kind == VersionKind.Correction
+                            ? new Correction("It was wrong.", "It is right.")
+                            : null
+                    );
             await ShowVersion.Into(db, story, version.Value!);
         });
     }
