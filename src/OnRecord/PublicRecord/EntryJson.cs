@@ -9,6 +9,11 @@ namespace OnRecord.PublicRecord;
 /// <summary>Entries as canonical JSON: docs/checking-the-record.md, “What stands in the log”.</summary>
 internal static class EntryJson
 {
+    /// <summary>How deep a statement's JSON may lie: the deepest text there is, and what stands round it.</summary>
+    public const int Deepest = 256;
+
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = Deepest };
+
     public static byte[] Version(VersionToSeal version, byte[] salt, TreeHash? previous)
     {
         var entry = new JsonObject
@@ -76,5 +81,5 @@ internal static class EntryJson
     public static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    public static byte[] Bytes(JsonObject json) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(json));
+    public static byte[] Bytes(JsonObject json) => CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(json, Deep));
 }

@@ -225,6 +225,7 @@ public class ImportTests
         );
         report.Problems.ShouldBeEmpty();
         (await app.Page(report.Stories.Single().Url!)).ShouldContain("More");
+        (await app.Page($"{report.Stories.Single().Url}/versions/1")).ShouldContain("More");
     }
 
     [Fact]

@@ -45,7 +45,10 @@ internal sealed record SealedStatement
             var bytes = Encoding.UTF8.GetBytes(written);
             if (!CanonicalJson.Of(bytes).AsSpan().SequenceEqual(bytes))
                 throw new FormatException("it is not canonical JSON");
-            using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 256 });
+            using var json = JsonDocument.Parse(
+                bytes,
+                new JsonDocumentOptions { MaxDepth = PublicRecord.EntryJson.Deepest }
+            );
             return Read(json.RootElement);
         }
         catch (Exception wrong)

@@ -36,7 +36,10 @@ internal static class StoryNames
 
     private static string? Headline(string statement)
     {
-        using var json = JsonDocument.Parse(statement);
+        using var json = JsonDocument.Parse(
+            statement,
+            new JsonDocumentOptions { MaxDepth = PublicRecord.EntryJson.Deepest }
+        );
         return json.RootElement.Text("headline");
     }
 }

@@ -77,7 +77,7 @@ internal static class ShowVersionPage
             .FirstOrDefaultAsync();
         if (statement is null)
             return new AsShown(version.Number, story.PublishedAt ?? version.At, story.UpdatedAt, null);
-        using var said = JsonDocument.Parse(statement);
+        using var said = JsonDocument.Parse(statement, new JsonDocumentOptions { MaxDepth = EntryJson.Deepest });
         return new AsShown(
             version.Number,
             said.RootElement.GetProperty("published").GetDateTimeOffset(),

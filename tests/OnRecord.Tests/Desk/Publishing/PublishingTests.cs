@@ -114,8 +114,8 @@ public class PublishingTests
         page.ShouldContain("It was one more.");
         page.ShouldContain("There were thirty-one slips.");
         page.ShouldContain("class=\"notice loud\"");
-        page.ShouldContain("<b>v1</b>");
-        page.ShouldContain("<b>v2</b>");
+        page.ShouldContain(">v1</a>");
+        page.ShouldContain(">v2</a>");
     }
 
     [Fact]
