@@ -29,6 +29,8 @@ try
         server = await Server.Start(executable, folder.Data, server.Root);
         await audit.Of(server, editors.Acknowledged);
         survived++;
+        if (kill % 20 == 0)
+            Console.WriteLine($"{kill} kills survived, {editors.Acknowledged.Count} publications acknowledged");
     }
 }
 catch (Lost failure)
