@@ -62,12 +62,9 @@ internal sealed class SignCheckpoint(
         {
             await Sign(CancellationToken.None);
         }
-        catch (Exception failure) when (failure is RecordRefusal or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            log.LogError(
-                failure,
-                "The record’s checkpoint could not be signed; it is tried again when it is asked for"
-            );
+            Log(failure);
         }
         finally
         {
