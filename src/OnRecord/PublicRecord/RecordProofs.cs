@@ -32,7 +32,7 @@ internal static class RecordProofs
             ? null
             : new LogProof(
                 entry.Index,
-                RecordTiles.Tree(db, checkpoint.Size).Inclusion(entry.Index),
+                RecordTiles.Tree(db, checkpoint.Size, checkpoint.Tiles).Inclusion(entry.Index),
                 SignedNote.Parse(Encoding.UTF8.GetBytes(checkpoint.Note))
             )
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
@@ -194,4 +195,8 @@ internal sealed class SignCheckpoint(
 /// <param name="Note">The signed note, without witnesses.</param>
 /// <param name="Key">The verifier key.</param>
 /// <param name="SeenAt">When the database was last asked whether there is a newer one.</param>
-internal sealed record SignedCheckpoint(long Size, TreeHash Root, string Note, string Key, long SeenAt);
+internal sealed record SignedCheckpoint(long Size, TreeHash Root, string Note, string Key, long SeenAt)
+{
+    /// <summary>Tiles of its tree that proofs ask for again and again; a few dozen at most.</summary>
+    public ConcurrentDictionary<Tile, byte[]> Tiles { get; } = new();
+}
