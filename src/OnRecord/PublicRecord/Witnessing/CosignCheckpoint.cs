@@ -20,7 +20,7 @@ internal sealed class CosignCheckpoint(
     private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = [];
 
     /// <exception cref="RecordRefusal">The policy, the key or what was cosigned last cannot be read.</exception>
-    public async Task<WitnessAnswer> Answer(ReadOnlyMemory<byte> body, CancellationToken stop)
+    public async Task<WitnessVerdict> Answer(ReadOnlyMemory<byte> body, CancellationToken stop)
     {
         WitnessRequest request;
         try
@@ -29,21 +29,20 @@ internal sealed class CosignCheckpoint(
         }
         catch (LogFormatException wrong)
         {
-            return WitnessAnswer.Refuse(400, wrong.Message);
+            return new WitnessVerdict(StatusCodes.Status400BadRequest, $"{wrong.Message}\n", "text/plain");
         }
-        var origin = request.Note.Text[..request.Note.Text.IndexOf('\n', StringComparison.Ordinal)];
         var trusted = (policies.Witnessed()?.Logs ?? [])
             .Select(known => known.Key)
-            .Where(known => known.Name == origin)
+            .Where(known => known.Name == request.Origin)
             .ToList();
-        if (WitnessAnswer.Judge(request, origin, trusted) is { } refusal)
+        // Who is not the log does not get as far as its turn, of which there are therefore few.
+        if (request.Judge(trusted, null) is { Status: 400 or 403 or 404 } refusal)
             return refusal;
-        // Only logs of the policy come so far, so there are few turns.
-        var turn = turns.GetOrAdd(origin, _ => new SemaphoreSlim(1, 1));
+        var turn = turns.GetOrAdd(request.Origin, _ => new SemaphoreSlim(1, 1));
         await turn.WaitAsync(stop);
         try
         {
-            return await Cosign(request, trusted, Checkpoint.Parse(request.Note.Text), stop);
+            return await Cosign(request, trusted, stop);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -57,12 +56,7 @@ internal sealed class CosignCheckpoint(
         }
     }
 
-    private async Task<WitnessAnswer> Cosign(
-        WitnessRequest request,
-        List<VerifierKey> trusted,
-        Checkpoint now,
-        CancellationToken stop
-    )
+    private async Task<WitnessVerdict> Cosign(WitnessRequest request, List<VerifierKey> trusted, CancellationToken stop)
     {
         var read = key.Read();
         using var signing = read.Value ?? throw new RecordRefusal(read.Problems[0]);
@@ -70,20 +64,25 @@ internal sealed class CosignCheckpoint(
             key.States,
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         );
-        var hash = WitnessedLog.HashOf(now.Origin);
+        var hash = WitnessedLog.HashOf(request.Origin);
         using var state = await SignedState.Open(Path.Combine(key.States, $"{hash}.signed"), stop);
         for (var tries = 0; ; tries++)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
             var row = await db.Set<WitnessedLog>().FirstOrDefaultAsync(known => known.OriginHash == hash, stop);
-            var latest = Latest(now.Origin, state.Note is { } note ? Checkpoint.Parse(note) : null, row?.Checkpoint);
-            if (WitnessAnswer.Compare(request, now, latest) is { } refusal)
-                return Told(refusal, now, latest);
+            var latest = Latest(
+                request.Origin,
+                state.Note is { } note ? Checkpoint.Parse(note) : null,
+                row?.Checkpoint
+            );
+            var verdict = request.Judge(trusted, latest);
+            if (verdict.Checkpoint is not { } now)
+                return Told(verdict, request, latest);
             var at = clock.GetUtcNow();
             var line = signing.Cosign(request.Note.Text, at);
             if (row is null)
-                db.Add(row = new WitnessedLog { OriginHash = hash, Origin = now.Origin });
+                db.Add(row = new WitnessedLog { OriginHash = hash, Origin = request.Origin });
             row.Cosign(now, Signed(request.Note, trusted, line), at);
             try
             {
@@ -97,7 +96,7 @@ internal sealed class CosignCheckpoint(
             var kept = new Checkpoint(now.Origin, now.Size, now.Root).Text;
             if (state.Note != kept)
                 state.Write(kept);
-            return new WitnessAnswer(200, $"{line}");
+            return verdict with { Body = $"{line}" };
         }
     }
 
@@ -117,17 +116,15 @@ internal sealed class CosignCheckpoint(
         return one.Size > two.Size ? one : two;
     }
 
-    private WitnessAnswer Told(WitnessAnswer refusal, Checkpoint now, Checkpoint latest)
+    private WitnessVerdict Told(WitnessVerdict refusal, WitnessRequest request, Checkpoint latest)
     {
         // It may prove that the log is forked (C2SP tlog-witness).
         if (refusal.Status == 422)
             log.LogWarning(
-                "The log {Origin} was not cosigned: size {Size}, root {Root} does not continue size {Latest}, root {LatestRoot}",
-                now.Origin,
-                now.Size,
-                now.Root,
+                "A checkpoint was not cosigned, since it does not continue size {Latest}, root {LatestRoot}: {Checkpoint}",
                 latest.Size,
-                latest.Root
+                latest.Root,
+                request.Note.Text
             );
         return refusal;
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Fetching;
 using OnRecord.Platform.Storage;
+using OnRecord.TransparencyLog;
 
 namespace OnRecord.PublicRecord.Witnessing;
 
@@ -73,7 +74,7 @@ internal static class ServeWitness
         );
     }
 
-    private sealed class Reply(WitnessAnswer answer) : IResult
+    private sealed class Reply(WitnessVerdict answer) : IResult
     {
         // The type of a size is compared letter by letter, so nothing is added to it.
         public Task ExecuteAsync(HttpContext httpContext)

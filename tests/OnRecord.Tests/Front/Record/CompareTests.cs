@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using OnRecord.Documents;
 using OnRecord.Front;
@@ -7,7 +6,7 @@ using OnRecord.Stories;
 
 namespace OnRecord.Tests.Front.Record;
 
-public class CompareTests(ITestOutputHelper output)
+public class CompareTests
 {
     [Theory]
     [InlineData(
@@ -119,7 +118,7 @@ public class CompareTests(ITestOutputHelper output)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Fifteen_hundred_paragraphs_are_compared_at_once(bool all)
+    public void Fifteen_hundred_paragraphs_are_each_compared_with_their_own(bool all)
     {
         string Line(int at, string word) =>
             string.Join(
@@ -130,11 +129,8 @@ public class CompareTests(ITestOutputHelper output)
         var after = ComparedLine.Of(
             StoryVersions.Lines([.. Enumerable.Range(0, 1500).Select(at => Line(at, all || at % 10 == 0 ? "x" : ""))])
         );
-        ComparedText.Of(before, after, Shell.Words("en"));
-        var watch = Stopwatch.StartNew();
-        var compared = ComparedText.Of(before, after, Shell.Words("en"));
-        output.WriteLine($"{watch.ElapsedMilliseconds} ms");
-        compared.Counts.ShouldBe([all ? "1500 paragraphs changed" : "150 paragraphs changed"]);
-        watch.ElapsedMilliseconds.ShouldBeLessThan(all ? 1000 : 200);
+        ComparedText
+            .Of(before, after, Shell.Words("en"))
+            .Counts.ShouldBe([all ? "1500 paragraphs changed" : "150 paragraphs changed"]);
     }
 }
