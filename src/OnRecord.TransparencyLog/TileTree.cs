@@ -5,7 +5,8 @@ namespace OnRecord.TransparencyLog;
 /// <summary>Makes roots and proofs of a log out of its tiles. Asks only for the tiles it needs.</summary>
 /// <param name="size">How many entries the tree has.</param>
 /// <param name="hashes">Gives a tile's hashes, 32 bytes each, as many as its width; throws where it has none.</param>
-public sealed class TileTree(long size, Func<Tile, ReadOnlyMemory<byte>> hashes)
+/// <param name="kept">What other proofs of this very tree have worked out; null works all out anew.</param>
+public sealed class TileTree(long size, Func<Tile, ReadOnlyMemory<byte>> hashes, SubtreeRoots? kept = null)
 {
     private readonly Dictionary<(int Level, long Index), ReadOnlyMemory<byte>> seen = [];
 
@@ -80,7 +81,12 @@ public sealed class TileTree(long size, Func<Tile, ReadOnlyMemory<byte>> hashes)
     // The largest power of two below a number greater than one.
     private static long Split(long width) => 1L << (63 - BitOperations.LeadingZeroCount((ulong)(width - 1)));
 
-    private TreeHash Over(long from, long to)
+    private TreeHash Over(long from, long to) =>
+        kept is not null && (to - from >= Tile.FullWidth || to == size)
+            ? kept.Of(from, to, WorkOut)
+            : WorkOut(from, to);
+
+    private TreeHash WorkOut(long from, long to)
     {
         var width = to - from;
         if (!BitOperations.IsPow2(width) || from % width != 0)

@@ -59,10 +59,7 @@ public partial class RecordJourney(Newsstand stand, ITestOutputHelper output)
                     page => page.Replace("alt=\"Water over a sill\"", "alt=\"Nothing to see\""),
                     "the picture above the text"
                 ),
-                (
-                    page => page.Replace(">Ines Okafor<", ">Ines Okapi<"),
-                    "the names of those who signed it differ"
-                ),
+                (page => page.Replace(">Ines Okafor<", ">Ines Okapi<"), "the names of those who signed it differ"),
                 (page => page.Replace("<h1 ", "<p>Not so.</p><h1 "), "“Not so.” belong to no part of the story"),
                 (
                     page => page.Replace("The board has seven members.</p>", "The board has nine members.</p>"),

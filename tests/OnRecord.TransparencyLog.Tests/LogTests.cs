@@ -16,13 +16,18 @@ public class LogTests
     public void Tiles_give_the_root_and_every_proof_at_every_size()
     {
         foreach (var size in new[] { 1, 2, 3, 5, 8, 100, 255, 256, 257, 511, 512, 513, Many })
+        foreach (var kept in new[] { null, new SubtreeRoots() })
         {
-            var tree = new TileTree(size, TileOf(size));
+            var tree = new TileTree(size, TileOf(size), kept);
             var root = Naive(0, size);
             tree.Root.ShouldBe(root);
             tree.Edge.Root.ShouldBe(root);
             for (var at = 0; at < size; at += Math.Max(1, size / 37))
                 MerkleProofs.Includes(at, size, Leaves[at], tree.Inclusion(at), root).ShouldBeTrue($"{at} of {size}");
+            // Another tree of this size goes on with what was kept.
+            new TileTree(size, TileOf(size), kept)
+                .Inclusion(size - 1)
+                .ShouldBe(tree.Inclusion(size - 1));
             for (var earlier = 0; earlier <= size; earlier += Math.Max(1, size / 41))
                 MerkleProofs
                     .Continues(earlier, Naive(0, earlier), size, root, tree.Consistency(earlier))

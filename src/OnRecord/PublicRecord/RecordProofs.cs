@@ -27,16 +27,24 @@ internal static class RecordProofs
         CancellationToken stop
     )
     {
-        var entry = await Entry(db, story, number, checkpoint.Size, stop);
-        return entry is null
-            ? null
-            : new LogProof(
-                entry.Index,
-                RecordTiles.Tree(db, checkpoint.Size, checkpoint.Tiles).Inclusion(entry.Index),
-                SignedNote.Parse(Encoding.UTF8.GetBytes(checkpoint.Note))
-            )
-            {
-                Extra = entry.Bytes,
-            };
+        // Opened once for all that is asked: each time SQLite is told anew to sync its commits.
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            return await Entry(db, story, number, checkpoint.Size, stop) is { } entry
+                ? new LogProof(
+                    entry.Index,
+                    RecordTiles.Tree(db, checkpoint.Size, checkpoint.Subtrees).Inclusion(entry.Index),
+                    SignedNote.Parse(Encoding.UTF8.GetBytes(checkpoint.Note))
+                )
+                {
+                    Extra = entry.Bytes,
+                }
+                : null;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Storage;
 using OnRecord.TransparencyLog;
@@ -8,8 +7,6 @@ namespace OnRecord.PublicRecord;
 /// <summary>Reads the log's tree and entries out of the database.</summary>
 internal static class RecordTiles
 {
-    private const int MostKept = 64;
-
     // A proof asks for half a dozen, so the query is made ready once.
     private static readonly Func<OnRecordDb, int, long, byte[]?> One = EF.CompileQuery(
         (OnRecordDb db, int level, long index) =>
@@ -47,22 +44,18 @@ internal static class RecordTiles
     }
 
     /// <summary>The tree as it was at a size. It asks for the few tiles that it needs, one after the other.</summary>
-    /// <param name="kept">Tiles of this very tree that were read before, and where more are kept; null reads all anew.</param>
-    public static TileTree Tree(OnRecordDb db, long size, ConcurrentDictionary<Tile, byte[]>? kept = null) =>
+    /// <param name="kept">What other proofs of this very tree have worked out; null reads and works out all anew.</param>
+    public static TileTree Tree(OnRecordDb db, long size, SubtreeRoots? kept = null) =>
         new(
             size,
             tile =>
             {
-                if (kept?.TryGetValue(tile, out var known) == true)
-                    return known;
                 var hashes = One(db, tile.Level, tile.Index);
                 var length = tile.Width * TreeHash.Size;
-                if (hashes is null || hashes.Length < length)
-                    throw new LogFormatException($"The record lacks its {tile.Path}.");
-                // Nearly every proof asks for those above the leaves and for those at the edge.
-                if (kept?.Count < MostKept && (tile.Level > 0 || !tile.IsFull))
-                    kept[tile] = hashes[..length];
-                return hashes.AsMemory(0, length);
-            }
+                return hashes?.Length >= length
+                    ? hashes.AsMemory(0, length)
+                    : throw new LogFormatException($"The record lacks its {tile.Path}.");
+            },
+            kept
         );
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
@@ -197,6 +196,6 @@ internal sealed class SignCheckpoint(
 /// <param name="SeenAt">When the database was last asked whether there is a newer one.</param>
 internal sealed record SignedCheckpoint(long Size, TreeHash Root, string Note, string Key, long SeenAt)
 {
-    /// <summary>Tiles of its tree that proofs ask for again and again; a few dozen at most.</summary>
-    public ConcurrentDictionary<Tile, byte[]> Tiles { get; } = new();
+    /// <summary>What its proofs ask for again and again.</summary>
+    public SubtreeRoots Subtrees { get; } = new();
 }

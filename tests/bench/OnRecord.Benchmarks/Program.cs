@@ -7,6 +7,7 @@ return args switch
     ["readers", var shared, var folder] => Readers.Compare(shared, folder),
     ["attributions", var shared] => Attributions.Measure(shared),
     ["site", var executable] => await SiteStart.Measure(executable),
+    ["compare"] => Comparing.Measure(),
     ["record", var entries] => await RecordGrowth.Measure(int.Parse(entries, CultureInfo.InvariantCulture)),
     ["parts", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(rest).Any()
         ? 0
@@ -17,7 +18,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | record ENTRIES | parts [BenchmarkDotNet's arguments]"
+        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | parts [BenchmarkDotNet's arguments]"
     );
     return 2;
 }
