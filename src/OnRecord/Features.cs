@@ -4,6 +4,7 @@ using OnRecord.Front;
 using OnRecord.Imports;
 using OnRecord.Media;
 using OnRecord.People;
+using OnRecord.Platform.Announcements;
 using OnRecord.Platform.Fetching;
 using OnRecord.Platform.Jobs;
 using OnRecord.Platform.Mail;
@@ -18,6 +19,7 @@ internal static class Features
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddJobs();
+        services.AddAnnouncements();
         services.AddFetching();
         services.AddMail();
         services.AddPeople();

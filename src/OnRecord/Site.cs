@@ -10,6 +10,7 @@ using OnRecord.People.Staff;
 using OnRecord.Platform.Files;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 
 namespace OnRecord;
@@ -29,6 +30,7 @@ internal static class Site
         builder.Services.AddNewsroom(settings, builder.Configuration);
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddScoped<PageRenderer>();
+        builder.Services.AddScoped<PageTags>();
         builder.Services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace OnRecord.Platform.Storage;
 
@@ -32,6 +33,31 @@ internal abstract class OnRecordDb(DbContextOptions options, WriteGate gate) : D
         steps.Add(step);
         return step;
     }
+
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken
+    )
+    {
+        var followers = Followers();
+        if (followers.Length > 0)
+        {
+            var changes = ChangeTracker
+                .Entries()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .ToList();
+            foreach (var follower in changes.Count > 0 ? followers : [])
+                await follower.Follow(this, changes, cancellationToken);
+        }
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // A tool that opens a database by itself has no features.
+    private ChangeFollower[] Followers() =>
+        this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider
+            is { } app
+            ? [.. app.GetServices<ChangeFollower>()]
+            : [];
 
     private async Task Commit(Func<Task> work, CancellationToken stop)
     {

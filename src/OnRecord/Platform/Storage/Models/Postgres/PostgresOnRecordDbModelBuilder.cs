@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("49fcd2e0-e9d8-4c3e-b176-10f13040ea15"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("67b0fae3-5a7d-4b4e-9548-306308639d25"), entityTypeCount: 51)
         {
         }
 
@@ -31,6 +31,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var staffMember = StaffMemberEntityType.Create(this);
             var staffPasskey = StaffPasskeyEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
+            var announcement = AnnouncementEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
             var hashTile = HashTileEntityType.Create(this);
             var recordEntry = RecordEntryEntityType.Create(this);
@@ -123,6 +124,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             StaffMemberEntityType.CreateAnnotations(staffMember);
             StaffPasskeyEntityType.CreateAnnotations(staffPasskey);
             StaffSessionEntityType.CreateAnnotations(staffSession);
+            AnnouncementEntityType.CreateAnnotations(announcement);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             HashTileEntityType.CreateAnnotations(hashTile);
             RecordEntryEntityType.CreateAnnotations(recordEntry);

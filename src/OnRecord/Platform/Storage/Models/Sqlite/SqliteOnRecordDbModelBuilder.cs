@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a695499f-eb36-4d20-b550-bd06b467270f"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("7dc0243e-7962-4850-88b5-a72b3409e42d"), entityTypeCount: 51)
         {
         }
 
@@ -30,6 +30,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var staffMember = StaffMemberEntityType.Create(this);
             var staffPasskey = StaffPasskeyEntityType.Create(this);
             var staffSession = StaffSessionEntityType.Create(this);
+            var announcement = AnnouncementEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
             var hashTile = HashTileEntityType.Create(this);
             var recordEntry = RecordEntryEntityType.Create(this);
@@ -122,6 +123,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             StaffMemberEntityType.CreateAnnotations(staffMember);
             StaffPasskeyEntityType.CreateAnnotations(staffPasskey);
             StaffSessionEntityType.CreateAnnotations(staffSession);
+            AnnouncementEntityType.CreateAnnotations(announcement);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
             HashTileEntityType.CreateAnnotations(hashTile);
             RecordEntryEntityType.CreateAnnotations(recordEntry);
