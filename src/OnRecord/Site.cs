@@ -30,7 +30,9 @@ internal static class Site
         builder.Services.AddNewsroom(settings, builder.Configuration);
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddScoped<PageRenderer>();
-        builder.Services.AddScoped<PageTags>();
+        builder.Services.AddStoredPageAnswers(
+            DatabaseAddress.Read(settings.Database ?? builder.Configuration["Database"], "unused")
+        );
         builder.Services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -77,7 +79,9 @@ internal static class Site
                 settings.Address ?? configuration["Address"] ?? settings.Listen ?? "http://localhost:5080"
             )
         );
-        services.AddStorage(DatabaseAddress.Read(settings.Database ?? configuration["Database"], data.Database));
+        var database = DatabaseAddress.Read(settings.Database ?? configuration["Database"], data.Database);
+        services.AddStorage(database);
+        services.AddStoredPages(configuration, database);
         services.AddFeatures();
     }
 
@@ -89,8 +93,8 @@ internal static class Site
     {
         app.UseForwardedHeaders();
         app.UseHostFiltering();
+        app.UseMiddleware<AnswerFromStore>();
         app.UseSecurityHeaders();
-        app.UseResponseCompression();
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = ShowMessage.Error, AllowStatusCode404Response = true }
         );
@@ -100,6 +104,12 @@ internal static class Site
                 : ShowMessage.NotFound(context)
         );
         app.UseRouting();
+        app.UseMiddleware<KeepInStore>();
+        // A stored page comes compressed from the store.
+        app.UseWhen(
+            http => http.GetEndpoint()?.Metadata.GetMetadata<StoredEndpoint>() is null,
+            other => other.UseResponseCompression()
+        );
         app.UseStaffDoor();
         app.UseRefusalsOfTheRecord();
     }

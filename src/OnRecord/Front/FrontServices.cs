@@ -3,18 +3,19 @@ using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
 using OnRecord.Front.Reports;
 using OnRecord.People.Staff;
+using OnRecord.Platform.StoredPages;
 
 namespace OnRecord.Front;
 
 internal static class FrontServices
 {
     public static IServiceCollection AddFront(this IServiceCollection services) =>
-        services.AddScoped<Shell>().AddReportForm();
+        services.AddScoped<Shell>().AddStoredPageRules().AddReportForm();
 
     public static void MapFront(this IEndpointRouteBuilder routes)
     {
         string[] read = ["GET", "HEAD"];
-        routes.MapMethods("/", read, ShowList.Front);
+        routes.MapMethods("/", read, ShowList.Front).Stored("before");
         routes.MapMethods("/section/{slug}", read, ShowList.Section);
         routes.MapMethods("/topic/{slug}", read, ShowList.Topic);
         routes.MapMethods("/by/{slug}", read, ShowPerson.Get);
@@ -27,7 +28,7 @@ internal static class FrontServices
         routes.MapRecord(read);
         routes.MapMethods(Stories.Arrangement.Theme.Path, read, ShowLook.Colours);
         routes.MapMethods("/logo/{file}", read, ShowLook.Logo);
-        routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get);
+        routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get).Stored();
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}/sources", read, ShowSources.Get);
         routes.MapReportForm();
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewStory.Get).Needs(Permission.SeeStories);

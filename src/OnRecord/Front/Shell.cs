@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 using OnRecord.Stories.Arrangement;
@@ -10,7 +11,7 @@ using OnRecord.Stories.Arrangement;
 namespace OnRecord.Front;
 
 /// <summary>Gathers what surrounds a page.</summary>
-internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address)
+internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address, PageTags tags)
 {
     private static readonly ResourceManager Furniture = new("OnRecord.Front.Furniture", typeof(Shell).Assembly);
 
@@ -19,6 +20,7 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address)
     /// <param name="language">The language of the page's content; null takes the newsroom's.</param>
     public async Task<(ShellView View, Newsroom Newsroom)> Around(string? title, string? language, string? path)
     {
+        tags.Add(StoryTags.Site);
         var newsroom = await db.Newsroom();
         var sections = await db.Set<Section>()
             .Where(section => !section.Hidden && db.Set<Story>().Any(story => story.LiveSectionId == section.Id))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
@@ -11,8 +12,11 @@ internal static class ShowList
 {
     public const int PageSize = 24;
 
-    public static Task<IResult> Front(string? before, OnRecordDb db, Shell shell, PageRenderer pages) =>
-        Show(null, null, before, db, shell, pages);
+    public static Task<IResult> Front(string? before, OnRecordDb db, Shell shell, PageRenderer pages, PageTags tags)
+    {
+        tags.Add(StoryTags.Front);
+        return Show(null, null, before, db, shell, pages);
+    }
 
     public static async Task<IResult> Section(
         string slug,

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
+using OnRecord.Stories;
 
 namespace OnRecord.Front;
 
@@ -18,11 +20,16 @@ internal static class ShowMessage
             || http.Request.Path.StartsWithSegments("/assets")
         )
             return;
-        var services = http.RequestServices;
+        await NotFoundPage.Answer(http, () => NotFoundHtml(http.RequestServices));
+    }
+
+    private static async Task<string> NotFoundHtml(IServiceProvider services)
+    {
+        services.GetRequiredService<PageTags>().Add(StoryTags.Front);
         var (shell, _) = await services.GetRequiredService<Shell>().Around(null, null, null);
         var stories = await StoryLines.Newest(services.GetRequiredService<OnRecordDb>(), StoryCount, null, null);
         var view = new MessageView(shell, shell.Words["NotFoundHeading"], shell.Words["NotFoundText"], stories);
-        await Write(http, services.GetRequiredService<PageRenderer>(), view);
+        return await services.GetRequiredService<PageRenderer>().Render<MessagePage>(view);
     }
 
     public static async Task Error(HttpContext http)

@@ -5,6 +5,7 @@ using OnRecord.Front.Record;
 using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
@@ -14,6 +15,8 @@ namespace OnRecord.Front;
 internal static class ShowStory
 {
     private const int OnwardCount = 4;
+
+    private static readonly TimeSpan OnwardFor = TimeSpan.FromMinutes(5);
 
     private static readonly Dictionary<string, SourceNoteView> Nothing = [];
 
@@ -25,12 +28,18 @@ internal static class ShowStory
         OnRecordDb db,
         Shell shell,
         PublicAddress address,
-        PageRenderer pages
+        PageRenderer pages,
+        PageTags tags
     )
     {
         var path = $"/{year}/{month}/{slug}";
         if (await Find(path, db, shell, address) is not { } story)
-            return await Moved(path, db, address);
+            return await Moved(path, db, address, tags: tags);
+        tags.Add(StoryTags.Story(story.Id));
+        foreach (var line in story.Onward)
+            tags.Add(StoryTags.Story(line.Id));
+        // Newer stories come to stand beside it; those that do are no reason to make it anew at once.
+        tags.FreshFor = OnwardFor;
         Memento.Original(response, story.Address);
         return await pages.Page<StoryPage>(story, story.IsGone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
     }
@@ -50,7 +59,13 @@ internal static class ShowStory
 
     /// <summary>Leads to where the story is now that once was at a path.</summary>
     /// <param name="below">What is asked for below the story's own address.</param>
-    public static async Task<IResult> Moved(string path, OnRecordDb db, PublicAddress address, string below = "")
+    public static async Task<IResult> Moved(
+        string path,
+        OnRecordDb db,
+        PublicAddress address,
+        string below = "",
+        PageTags? tags = null
+    )
     {
         var now = await db.Set<StoryAddress>()
             .Where(row => row.Path == path)
@@ -58,9 +73,17 @@ internal static class ShowStory
                 db.Set<Story>(),
                 row => row.StoryId,
                 story => story.Id,
-                (_, story) => new { story.Path, story.LiveVersionId }
+                (_, story) =>
+                    new
+                    {
+                        story.Id,
+                        story.Path,
+                        story.LiveVersionId,
+                    }
             )
             .FirstOrDefaultAsync();
+        if (now is not null)
+            tags?.Add(StoryTags.Story(now.Id));
         return now is { Path: { } current, LiveVersionId: not null }
             ? Results.Redirect(new Uri(address.Root, current + below).AbsolutePath, permanent: true)
             : Results.NotFound();
@@ -100,6 +123,7 @@ internal static class ShowStory
         var path = story.Path ?? "/";
         var view = new StoryView
         {
+            Id = story.Id,
             Shell = around,
             Headline = content.Headline,
             Deck = content.Deck,

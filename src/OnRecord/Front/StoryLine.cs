@@ -6,6 +6,8 @@ namespace OnRecord.Front;
 /// <summary>A story as it stands in a list.</summary>
 public sealed record StoryLine
 {
+    public Guid Id { get; init; }
+
     public required string Path { get; init; }
 
     /// <summary>Its path as a link.</summary>

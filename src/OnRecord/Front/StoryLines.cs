@@ -52,6 +52,7 @@ internal static class StoryLines
                 (story, version) =>
                     new
                     {
+                        story.Id,
                         story.Path,
                         story.PublishedAt,
                         story.RetractedAt,
@@ -71,6 +72,7 @@ internal static class StoryLines
         [
             .. rows.Select(row => new StoryLine
             {
+                Id = row.Id,
                 Path = row.Path!,
                 Headline = row.Headline,
                 Deck = row.Deck,

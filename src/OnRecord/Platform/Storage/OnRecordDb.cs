@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace OnRecord.Platform.Storage;
@@ -34,23 +35,36 @@ internal abstract class OnRecordDb(DbContextOptions options, WriteGate gate) : D
         return step;
     }
 
+    /// <summary>Saves within the transaction under way, or else in one of its own.</summary>
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken
     )
     {
         var followers = Followers();
-        if (followers.Length > 0)
+        if (followers.Length == 0 || Changes() is not { Count: > 0 } changes)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = 0;
+        if (Database.CurrentTransaction is null)
+            await Transact(async () => saved = await Save(), cancellationToken);
+        else
+            saved = await Save();
+        return saved;
+
+        async Task<int> Save()
         {
-            var changes = ChangeTracker
-                .Entries()
-                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                .ToList();
-            foreach (var follower in changes.Count > 0 ? followers : [])
+            foreach (var follower in followers)
                 await follower.Follow(this, changes, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    private List<EntityEntry> Changes() =>
+        [
+            .. ChangeTracker
+                .Entries()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted),
+        ];
 
     // A tool that opens a database by itself has no features.
     private ChangeFollower[] Followers() =>
@@ -66,8 +80,9 @@ internal abstract class OnRecordDb(DbContextOptions options, WriteGate gate) : D
         {
             await work();
             await SaveChangesAsync(stop);
-            foreach (var step in steps)
-                await step.BeforeCommit(stop);
+            // A step may bring another.
+            for (var at = 0; at < steps.Count; at++)
+                await steps[at].BeforeCommit(stop);
             await transaction.CommitAsync(stop);
         }
         catch

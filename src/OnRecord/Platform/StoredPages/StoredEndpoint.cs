@@ -8,5 +8,6 @@ internal static class StoredEndpoints
 {
     /// <summary>Keeps what the route answers until one of its <see cref="PageTags"/> changes.</summary>
     public static TBuilder Stored<TBuilder>(this TBuilder route, params string[] queryKeys)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new StoredEndpoint(queryKeys));
+        where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new StoredEndpoint([.. queryKeys.Order(StringComparer.Ordinal)]));
 }

@@ -597,6 +597,26 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.ToTable("OutgoingMail", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Platform.StoredPages.PageEviction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("Sender")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PageEvictions", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.PublicRecord.HashTile", b =>
                 {
                     b.Property<int>("Level")

@@ -592,6 +592,24 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.ToTable("OutgoingMail", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Platform.StoredPages.PageEviction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Sender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PageEvictions", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.PublicRecord.HashTile", b =>
                 {
                     b.Property<int>("Level")

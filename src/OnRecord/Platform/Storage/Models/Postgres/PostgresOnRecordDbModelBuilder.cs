@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("67b0fae3-5a7d-4b4e-9548-306308639d25"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("2e4285ea-431a-4b5f-8226-eec15a4ae4b2"), entityTypeCount: 52)
         {
         }
 
@@ -33,6 +33,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var staffSession = StaffSessionEntityType.Create(this);
             var announcement = AnnouncementEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
+            var pageEviction = PageEvictionEntityType.Create(this);
             var hashTile = HashTileEntityType.Create(this);
             var recordEntry = RecordEntryEntityType.Create(this);
             var recordHead = RecordHeadEntityType.Create(this);
@@ -126,6 +127,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             StaffSessionEntityType.CreateAnnotations(staffSession);
             AnnouncementEntityType.CreateAnnotations(announcement);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
+            PageEvictionEntityType.CreateAnnotations(pageEviction);
             HashTileEntityType.CreateAnnotations(hashTile);
             RecordEntryEntityType.CreateAnnotations(recordEntry);
             RecordHeadEntityType.CreateAnnotations(recordHead);

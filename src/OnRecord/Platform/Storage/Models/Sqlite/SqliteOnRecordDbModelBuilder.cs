@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7dc0243e-7962-4850-88b5-a72b3409e42d"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("c6e40dda-5c51-4b98-8bfa-a621e0a6144b"), entityTypeCount: 52)
         {
         }
 
@@ -32,6 +32,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var staffSession = StaffSessionEntityType.Create(this);
             var announcement = AnnouncementEntityType.Create(this);
             var outgoingMail = OutgoingMailEntityType.Create(this);
+            var pageEviction = PageEvictionEntityType.Create(this);
             var hashTile = HashTileEntityType.Create(this);
             var recordEntry = RecordEntryEntityType.Create(this);
             var recordHead = RecordHeadEntityType.Create(this);
@@ -125,6 +126,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             StaffSessionEntityType.CreateAnnotations(staffSession);
             AnnouncementEntityType.CreateAnnotations(announcement);
             OutgoingMailEntityType.CreateAnnotations(outgoingMail);
+            PageEvictionEntityType.CreateAnnotations(pageEviction);
             HashTileEntityType.CreateAnnotations(hashTile);
             RecordEntryEntityType.CreateAnnotations(recordEntry);
             RecordHeadEntityType.CreateAnnotations(recordHead);

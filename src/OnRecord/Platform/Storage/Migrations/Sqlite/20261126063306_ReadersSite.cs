@@ -29,6 +29,20 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_Announcements", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "PageEvictions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Sender = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Tags = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PageEvictions", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Announcements_DueAt_Id",
                 table: "Announcements",
@@ -40,6 +54,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "Announcements");
+
+            migrationBuilder.DropTable(
+                name: "PageEvictions");
         }
     }
 }

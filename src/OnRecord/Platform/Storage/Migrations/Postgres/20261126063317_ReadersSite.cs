@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -29,6 +30,20 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_Announcements", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "PageEvictions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Sender = table.Column<Guid>(type: "uuid", nullable: false),
+                    Tags = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PageEvictions", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Announcements_DueAt_Id",
                 table: "Announcements",
@@ -40,6 +55,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "Announcements");
+
+            migrationBuilder.DropTable(
+                name: "PageEvictions");
         }
     }
 }

@@ -1,0 +1,186 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using OnRecord.Imports;
+using OnRecord.Media;
+using OnRecord.People;
+using OnRecord.People.AuditLog;
+using OnRecord.People.Notices;
+using OnRecord.People.Staff;
+using OnRecord.Platform.Announcements;
+using OnRecord.Platform.Mail;
+using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
+using OnRecord.PublicRecord;
+using OnRecord.PublicRecord.Witnessing;
+using OnRecord.Sources;
+using OnRecord.Sources.Evidence;
+using OnRecord.Sources.Protection;
+using OnRecord.Stories;
+using OnRecord.Stories.Arrangement;
+using OnRecord.Stories.Corrections;
+using OnRecord.Stories.Drafts;
+using OnRecord.Stories.Ledger;
+using OnRecord.Stories.Workflow;
+
+namespace OnRecord.Front;
+
+/// <summary>Which of readers' pages a change of which table takes from the store. Every table has its line; a test finds the one that has not.</summary>
+internal static class StoredPageRules
+{
+    // More stories than this, and it is quicker to let everything go.
+    private const int Many = 200;
+
+    private static readonly string[] Everything = [StoryTags.Site];
+
+    public static IServiceCollection AddStoredPageRules(this IServiceCollection services)
+    {
+        foreach (var rule in Rules())
+            services.AddSingleton(rule);
+        return services;
+    }
+
+    private static IEnumerable<TagRule> Rules() =>
+        [
+            OnEntry<Story>(Story),
+            On<StoryVersion>((_, version) => OfStory(version.StoryId)),
+            On<StoryAddress>((_, row) => OfStory(row.StoryId)),
+            On<StoryTopic>((_, row) => [StoryTags.Topic(row.TopicId)]),
+            On<StoryByline>((_, row) => [StoryTags.Person(row.PersonId)]),
+            On<SealedVersion>((_, row) => [StoryTags.Story(row.StoryId)]),
+            On<LedgerEntry>((_, row) => [StoryTags.Story(row.StoryId)]),
+            On<UnnamedApproval>((_, row) => [StoryTags.Story(row.StoryId)]),
+            On<SavedCopy>(Copy),
+            OnceKnown<Source>(Source),
+            // Their names stand on pages of many stories; such a change is rare.
+            OnceKnown<Topic>((_, _) => Everything),
+            OnceKnown<Person>((_, _) => Everything),
+            On<FormerTopic>((_, _) => Everything),
+            On<FormerPerson>((_, _) => Everything),
+            On<Section>((_, _) => Everything),
+            On<Newsroom>((_, _) => Everything),
+            On<MenuItem>((_, _) => Everything),
+            On<Policy>((_, _) => Everything),
+            On<PolicyVersion>((_, _) => Everything),
+            .. Unseen(),
+        ];
+
+    /// <summary>What no stored page is made of.</summary>
+    private static IEnumerable<TagRule> Unseen() =>
+        new[]
+        {
+            typeof(Announcement),
+            typeof(AskedWitness),
+            typeof(AuditEntry),
+            typeof(ErrorReport),
+            typeof(HashTile),
+            typeof(IdentityKey),
+            typeof(ImportedStory),
+            typeof(Notice),
+            typeof(OutgoingMail),
+            typeof(PageEviction),
+            // A version holds its pictures' words, and their bytes never change.
+            typeof(Picture),
+            typeof(PictureFocus),
+            typeof(PictureUse),
+            typeof(PreviewLink),
+            typeof(ProtectedIdentity),
+            typeof(RecordEntry),
+            typeof(RecordHead),
+            typeof(SavedDraft),
+            typeof(SavedFilter),
+            typeof(ShownStatement),
+            typeof(SignInAttempt),
+            typeof(StaffInvitation),
+            typeof(StaffMember),
+            typeof(StaffPasskey),
+            typeof(StaffSession),
+            typeof(StoryApproval),
+            typeof(StoryAssignment),
+            typeof(StoryComment),
+            typeof(StoryHold),
+            typeof(StoryMove),
+            typeof(StoryRequest),
+            typeof(StorySource),
+            typeof(WitnessedLog),
+        }.Select(table => new TagRule(table, null));
+
+    private static TagRule On<TRow>(Func<OnRecordDb, TRow, IEnumerable<string>> tags)
+        where TRow : class => new(typeof(TRow), (db, entry) => tags(db, (TRow)entry.Entity));
+
+    private static TagRule OnEntry<TRow>(Func<OnRecordDb, EntityEntry, IEnumerable<string>> tags)
+        where TRow : class => new(typeof(TRow), tags);
+
+    // A new one is on no page yet.
+    private static TagRule OnceKnown<TRow>(Func<OnRecordDb, TRow, IEnumerable<string>> tags)
+        where TRow : class =>
+        new(typeof(TRow), (db, entry) => entry.State == EntityState.Added ? [] : tags(db, (TRow)entry.Entity));
+
+    private static string[] OfStory(Guid story) => [StoryTags.Story(story), StoryTags.Front, StoryTags.Corrections];
+
+    // What only the desk sees of a story, its draft above all, changes often and takes no page.
+    private static IEnumerable<string> Story(OnRecordDb db, EntityEntry entry)
+    {
+        var story = (Story)entry.Entity;
+        if (entry.State == EntityState.Modified && !Shown.Exists(name => entry.Property(name).IsModified))
+            return [];
+        if (story.LiveVersionId is null && entry.Property(nameof(Stories.Story.LiveVersionId)).OriginalValue is null)
+            return [];
+        return
+        [
+            .. OfStory(story.Id),
+            .. Before(entry, nameof(Stories.Story.LiveSectionId), story.LiveSectionId).Select(StoryTags.Section),
+            .. Before(entry, nameof(Stories.Story.PublishedAt), story.PublishedAt).SelectMany(Months),
+            // ShowVersion has looked them up, whatever changed of them.
+            .. db.Set<StoryTopic>()
+                .Local.Where(row => row.StoryId == story.Id)
+                .Select(row => StoryTags.Topic(row.TopicId)),
+            .. db.Set<StoryByline>()
+                .Local.Where(row => row.StoryId == story.Id)
+                .Select(row => StoryTags.Person(row.PersonId)),
+        ];
+    }
+
+    private static readonly List<string> Shown =
+    [
+        nameof(Stories.Story.LiveVersionId),
+        nameof(Stories.Story.LiveSectionId),
+        nameof(Stories.Story.Path),
+        nameof(Stories.Story.PublishedAt),
+        nameof(Stories.Story.UpdatedAt),
+        nameof(Stories.Story.RetractedAt),
+        nameof(Stories.Story.TakenDownAt),
+        nameof(Stories.Story.ShowsProposals),
+        nameof(Stories.Story.HidesSources),
+    ];
+
+    private static IEnumerable<T> Before<T>(EntityEntry entry, string property, T? now)
+        where T : struct =>
+        new[] { now, entry.State == EntityState.Added ? null : (T?)entry.Property(property).OriginalValue }
+            .OfType<T>()
+            .Distinct();
+
+    // An archive's month is one on the newsroom's clock, which a rule does not know: the neighbours go too.
+    private static IEnumerable<string> Months(DateTimeOffset at) =>
+        new[] { at.UtcDateTime.AddDays(-1), at.UtcDateTime, at.UtcDateTime.AddDays(1) }
+            .Select(day => StoryTags.Archive(day.Year, day.Month))
+            .Distinct();
+
+    private static IEnumerable<string> Copy(OnRecordDb db, SavedCopy copy) =>
+        copy.EntryId is { } entry
+            ? db.Set<LedgerEntry>()
+                .Where(row => row.Id == entry)
+                .Select(row => row.StoryId)
+                .ToList()
+                .Select(StoryTags.Story)
+            : [];
+
+    private static IEnumerable<string> Source(OnRecordDb db, Source source)
+    {
+        var stories = db.Set<StorySource>()
+            .Where(row => row.SourceId == source.Id)
+            .Select(row => row.StoryId)
+            .Take(Many + 1)
+            .ToList();
+        return stories.Count > Many ? Everything : stories.Select(StoryTags.Story);
+    }
+}
