@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using OnRecord.Benchmarks;
+using OnRecord.Benchmarks.Wire;
 
 return args switch
 {
@@ -9,6 +10,7 @@ return args switch
     ["site", var executable] => await SiteStart.Measure(executable),
     ["compare"] => Comparing.Measure(),
     ["record", var entries] => await RecordGrowth.Measure(int.Parse(entries, CultureInfo.InvariantCulture)),
+    ["cold", var pages] => await ColdPages.Measure(int.Parse(pages, CultureInfo.InvariantCulture)),
     ["parts", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(rest).Any()
         ? 0
         : 1,
@@ -18,7 +20,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | parts [BenchmarkDotNet's arguments]"
+        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | cold PAGES | parts [BenchmarkDotNet's arguments]"
     );
     return 2;
 }

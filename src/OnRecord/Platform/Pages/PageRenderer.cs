@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Platform.Pages;
 
@@ -11,12 +12,15 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         where TPage : IComponent
     {
         // A renderer keeps every component it ever made; one for each page lets them go.
+        var begun = PageTimes.Begin(PageTimes.Render);
         await using var renderer = new HtmlRenderer(services, logs);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });
             return (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString();
         });
+        PageTimes.End(PageTimes.Render, begun);
+        return html;
     }
 
     public async Task<IResult> Page<TPage>(object model, int status = 200)

@@ -53,8 +53,12 @@ internal abstract class OnRecordDb(DbContextOptions options, WriteGate gate) : D
 
         async Task<int> Save()
         {
+            // They have just been detected; each look at what is tracked would do it again.
+            var detects = ChangeTracker.AutoDetectChangesEnabled;
+            ChangeTracker.AutoDetectChangesEnabled = false;
             foreach (var follower in followers)
                 await follower.Follow(this, changes, cancellationToken);
+            ChangeTracker.AutoDetectChangesEnabled = detects;
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Platform.StoredPages;
 
@@ -77,9 +78,11 @@ internal sealed class KeepInStore(
         http.Request.Headers.IfNoneMatch = StringValues.Empty;
         http.Request.Headers.Range = StringValues.Empty;
         response.Body = made;
+        var begun = PageTimes.Begin(PageTimes.Make);
         try
         {
             await next(http);
+            PageTimes.End(PageTimes.Make, begun);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Platform.StoredPages;
 
@@ -94,12 +95,10 @@ internal sealed class StoredPage
         {
             if (bodies[(int)coding] is { } made)
                 return made;
-            var body = new PageBody(
-                ContentCodings.Compress(bodies[0]!.Bytes, coding, best: false),
-                coding,
-                final: false,
-                Hash
-            );
+            var begun = PageTimes.Begin(PageTimes.Compress);
+            var packed = ContentCodings.Compress(bodies[0]!.Bytes, coding, best: false);
+            PageTimes.End(PageTimes.Compress, begun);
+            var body = new PageBody(packed, coding, final: false, Hash);
             Volatile.Write(ref bodies[(int)coding], body);
             return body;
         }
