@@ -5,6 +5,7 @@ using OnRecord.Front.Record;
 using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
@@ -14,6 +15,9 @@ namespace OnRecord.Front;
 internal static class ShowStory
 {
     private const int OnwardCount = 4;
+
+    /// <summary>Newer stories than those it leads on to come without anything of the page changing.</summary>
+    private static readonly TimeSpan OnwardFresh = TimeSpan.FromMinutes(5);
 
     private static readonly Dictionary<string, SourceNoteView> Nothing = [];
 
@@ -25,24 +29,36 @@ internal static class ShowStory
         OnRecordDb db,
         Shell shell,
         PublicAddress address,
-        PageRenderer pages
+        PageRenderer pages,
+        PageTags tags
     )
     {
         var path = $"/{year}/{month}/{slug}";
-        if (await Find(path, db, shell, address) is not { } story)
-            return await Moved(path, db, address);
+        if (await Find(path, db, shell, address, tags) is not { } story)
+            return await Moved(path, db, address, tags: tags);
+        tags.FreshFor = OnwardFresh;
+        foreach (var line in story.Onward)
+            tags.Add(StoryTags.Story(line.Id));
         Memento.Original(response, story.Address);
         return await pages.Page<StoryPage>(story, story.IsGone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
     }
 
     /// <returns>The published story at a path; null where there is none now.</returns>
-    public static async Task<StoryView?> Find(string path, OnRecordDb db, Shell shell, PublicAddress address)
+    public static async Task<StoryView?> Find(
+        string path,
+        OnRecordDb db,
+        Shell shell,
+        PublicAddress address,
+        PageTags tags
+    )
     {
         var story = await db.Set<Story>()
             .AsNoTracking()
             .FirstOrDefaultAsync(row => row.Path == path && row.LiveVersionId != null);
         if (story is null)
             return null;
+        tags.Add(StoryTags.Site);
+        tags.Add(StoryTags.Story(story.Id));
         var version = await db.Set<StoryVersion>().AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
         var view = await View(story, version.Content, db, shell, address);
         return view with { Record = RecordLinks.Of(path, story.Id, version.Number) };
@@ -50,7 +66,13 @@ internal static class ShowStory
 
     /// <summary>Leads to where the story is now that once was at a path.</summary>
     /// <param name="below">What is asked for below the story's own address.</param>
-    public static async Task<IResult> Moved(string path, OnRecordDb db, PublicAddress address, string below = "")
+    public static async Task<IResult> Moved(
+        string path,
+        OnRecordDb db,
+        PublicAddress address,
+        string below = "",
+        PageTags? tags = null
+    )
     {
         var now = await db.Set<StoryAddress>()
             .Where(row => row.Path == path)
@@ -58,9 +80,17 @@ internal static class ShowStory
                 db.Set<Story>(),
                 row => row.StoryId,
                 story => story.Id,
-                (_, story) => new { story.Path, story.LiveVersionId }
+                (_, story) =>
+                    new
+                    {
+                        story.Id,
+                        story.Path,
+                        story.LiveVersionId,
+                    }
             )
             .FirstOrDefaultAsync();
+        // A page that is not there yet comes with a publication.
+        tags?.Add(now is null ? StoryTags.Front : StoryTags.Story(now.Id));
         return now is { Path: { } current, LiveVersionId: not null }
             ? Results.Redirect(new Uri(address.Root, current + below).AbsolutePath, permanent: true)
             : Results.NotFound();
