@@ -56,7 +56,7 @@ internal static class ShowMonth
                     .. shown
                         .GroupBy(line => newsroom.Local(line.PublishedAt).Date)
                         .Select(day => new ArchiveDay(
-                            words.Date(new DateTimeOffset(day.Key, TimeSpan.Zero)),
+                            words.Day(new DateTimeOffset(day.Key, TimeSpan.Zero)),
                             $"d{day.Key.Day}",
                             [.. day]
                         )),
