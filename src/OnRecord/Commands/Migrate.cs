@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.Media;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
+using OnRecord.Stories.Archive;
 using OnRecord.Stories.Sealing;
 
 namespace OnRecord.Commands;
@@ -22,6 +23,7 @@ internal static class Migrate
         await FillStoryLists.Run(db);
         await RefoldPictures.Run(db);
         await FillBylines.Run(db);
+        await CountMonths.Fill(db);
         await SealLate.Run(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
     }
 }

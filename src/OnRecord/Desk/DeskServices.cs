@@ -2,6 +2,7 @@ using OnRecord.Desk.Account;
 using OnRecord.Desk.Arrangement;
 using OnRecord.Desk.Audit;
 using OnRecord.Desk.Budget;
+using OnRecord.Desk.Composition;
 using OnRecord.Desk.Entrance;
 using OnRecord.Desk.History;
 using OnRecord.Desk.Ledger;
@@ -40,6 +41,7 @@ internal static class DeskServices
             .AddAccount()
             .AddStaffPages()
             .AddAudit()
+            .AddComposition()
             .AddArrangement();
 
     public static void MapDesk(this IEndpointRouteBuilder routes)
@@ -62,6 +64,7 @@ internal static class DeskServices
         desk.MapStaff();
         desk.MapAudit();
         desk.MapNotices();
+        desk.MapComposition();
         routes.MapArrangement();
     }
 }

@@ -1,3 +1,5 @@
+using OnRecord.Front.Archive;
+using OnRecord.Front.Composition;
 using OnRecord.Front.Corrections;
 using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
@@ -15,23 +17,30 @@ internal static class FrontServices
     public static void MapFront(this IEndpointRouteBuilder routes)
     {
         string[] read = ["GET", "HEAD"];
-        routes.MapMethods("/", read, ShowList.Front).Stored("before");
-        routes.MapMethods("/section/{slug}", read, ShowList.Section);
-        routes.MapMethods("/topic/{slug}", read, ShowList.Topic);
-        routes.MapMethods("/by/{slug}", read, ShowPerson.Get);
-        routes.MapMethods("/about", read, ShowPolicy.All);
-        routes.MapMethods("/about/{slug}", read, ShowPolicy.Get);
-        routes.MapMethods(ShowCorrections.Path, read, ShowCorrections.Get);
+        routes.MapMethods("/", read, ShowFront.Get).Stored("before");
+        routes.MapMethods("/section/{slug}", read, ShowList.Section).Stored("before");
+        routes.MapMethods("/topic/{slug}", read, ShowList.Topic).Stored("before");
+        routes.MapMethods("/by/{slug}", read, ShowPerson.Get).Stored("before");
+        routes.MapMethods(ShowArchive.Path, read, ShowArchive.Get).Stored();
+        routes
+            .MapMethods($"{ShowArchive.Path}/{{year:int:length(4)}}/{{month:int:length(2)}}", read, ShowMonth.Get)
+            .Stored("before");
+        routes.MapMethods(ShowTopics.Path, read, ShowTopics.Get).Stored("letter");
+        routes.MapMethods("/about", read, ShowPolicy.All).Stored();
+        routes.MapMethods("/about/{slug}", read, ShowPolicy.Get).Stored();
+        routes.MapMethods(ShowCorrections.Path, read, ShowCorrections.Get).Stored("before");
         routes.MapMethods("/evidence/{id:guid}", read, ShowEvidence.Get);
         routes.MapMethods("/evidence/{id:guid}/file", read, ShowEvidence.File);
         routes.MapMethods("/evidence/{id:guid}/warc", read, ShowEvidence.Warc);
         routes.MapRecord(read);
-        routes.MapMethods(Stories.Arrangement.Theme.Path, read, ShowLook.Colours);
+        routes.MapMethods(Stories.Arrangement.Theme.Path, read, ShowLook.Colours).Stored("v");
         routes.MapMethods("/logo/{file}", read, ShowLook.Logo);
-        routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get).Stored();
-        routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}/sources", read, ShowSources.Get);
+        const string story = "/{year:int:length(4)}/{month:int:length(2)}/{slug}";
+        routes.MapMethods(story, read, ShowStory.Get).Stored();
+        routes.MapMethods(story + ShowSources.Below, read, ShowSources.Get).Stored();
         routes.MapReportForm();
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewStory.Get).Needs(Permission.SeeStories);
+        routes.MapPost("/desk/front/preview", ShowFront.Preview).Needs(Permission.PublishStories);
         routes.MapMethods("/preview/{secret}", read, PreviewStory.Outside);
     }
 }

@@ -1,11 +1,11 @@
 namespace OnRecord.Front;
 
-/// <summary>Stories, newest first: the front, or one section.</summary>
+/// <summary>Stories, newest first: a section, a topic, or what follows behind the front.</summary>
 public sealed record ListView
 {
     public required ShellView Shell { get; init; }
 
-    /// <summary>The heading; null on the front, whose heading is the newsroom's name.</summary>
+    /// <summary>The heading; null behind the front, whose heading is the newsroom's name.</summary>
     public SectionLink? Section { get; init; }
 
     /// <summary>The topic, where the list is of one.</summary>
@@ -15,6 +15,9 @@ public sealed record ListView
     public string Description { get; init; } = "";
 
     public required IReadOnlyList<StoryLine> Stories { get; init; }
+
+    /// <summary>How many of them stand as lead and seconds.</summary>
+    public int Large { get; init; }
 
     /// <summary>The page that continues this one; null at the end.</summary>
     public string? Older { get; init; }

@@ -41,6 +41,7 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address,
             [
                 .. items.Where(item => item.Place == MenuPlace.Foot).Select(Link),
                 .. await Policies(words, newsroom),
+                new SectionLink(words["Archive"], Archive.ShowArchive.Path, words.Language),
                 new SectionLink(words["Record"], "/record", words.Language),
                 new SectionLink(words["AllCorrections"], Corrections.ShowCorrections.Path, words.Language),
             ],

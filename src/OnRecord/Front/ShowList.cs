@@ -7,15 +7,19 @@ using OnRecord.Stories;
 
 namespace OnRecord.Front;
 
-/// <summary>The front, the sections and the topics: stories newest first, a page at a time.</summary>
+/// <summary>The sections, the topics, and what follows behind the front: stories newest first, a page at a time.</summary>
 internal static class ShowList
 {
     public const int PageSize = 24;
 
-    public static Task<IResult> Front(string? before, OnRecordDb db, Shell shell, PageRenderer pages, PageTags tags)
+    /// <summary>The lead and the seconds of a list's first page.</summary>
+    private const int Large = 4;
+
+    /// <summary>The list behind the front.</summary>
+    public static Task<IResult> Behind(string before, OnRecordDb db, Shell shell, PageRenderer pages, PageTags tags)
     {
         tags.Add(StoryTags.Front);
-        return Show(null, null, before, db, shell, pages);
+        return Show(null, null, before, db, shell, pages, tags);
     }
 
     public static async Task<IResult> Section(
@@ -23,28 +27,45 @@ internal static class ShowList
         string? before,
         OnRecordDb db,
         Shell shell,
-        PageRenderer pages
+        PageRenderer pages,
+        PageTags tags
     )
     {
         var section = await db.Set<Section>().AsNoTracking().FirstOrDefaultAsync(row => row.Slug == slug);
-        return section is null ? Results.NotFound() : await Show(section, null, before, db, shell, pages);
+        tags.Add(StoryTags.Site);
+        if (section is null)
+            return Results.NotFound();
+        tags.Add(StoryTags.Section(section.Id));
+        return await Show(section, null, before, db, shell, pages, tags);
     }
 
-    public static async Task<IResult> Topic(string slug, string? before, OnRecordDb db, Shell shell, PageRenderer pages)
+    public static async Task<IResult> Topic(
+        string slug,
+        string? before,
+        OnRecordDb db,
+        Shell shell,
+        PageRenderer pages,
+        PageTags tags
+    )
     {
         var topic = await db.Set<Topic>().AsNoTracking().FirstOrDefaultAsync(row => row.Slug == slug);
-        return topic is null ? await Merged(slug, db) : await Show(null, topic, before, db, shell, pages);
+        if (topic is null)
+            return await Merged(slug, db, tags);
+        tags.Add(StoryTags.Topic(topic.Id));
+        return await Show(null, topic, before, db, shell, pages, tags);
     }
 
-    private static async Task<IResult> Merged(string slug, OnRecordDb db)
+    private static async Task<IResult> Merged(string slug, OnRecordDb db, PageTags tags)
     {
         var now = await db.Set<FormerTopic>()
             .Where(row => row.Slug == slug)
-            .Join(db.Set<Topic>(), row => row.TopicId, topic => topic.Id, (_, topic) => topic.Slug)
+            .Join(db.Set<Topic>(), row => row.TopicId, topic => topic.Id, (_, topic) => new { topic.Id, topic.Slug })
             .FirstOrDefaultAsync();
-        return now is null
-            ? Results.NotFound()
-            : Results.Redirect(PublicAddress.Encode($"/topic/{now}"), permanent: true);
+        if (now is null)
+            return Results.NotFound();
+        tags.Add(StoryTags.Topic(now.Id));
+        tags.Add(StoryTags.Site);
+        return Results.Redirect(PublicAddress.Encode($"/topic/{now.Slug}"), permanent: true);
     }
 
     private static async Task<IResult> Show(
@@ -53,9 +74,11 @@ internal static class ShowList
         string? before,
         OnRecordDb db,
         Shell shell,
-        PageRenderer pages
+        PageRenderer pages,
+        PageTags tags
     )
     {
+        tags.Add(StoryTags.Site);
         var place = ListPlace.Read(before);
         if (before is not null && place is null)
             return Results.NotFound();
@@ -72,6 +95,7 @@ internal static class ShowList
         );
         var description = section?.Description ?? topic?.Description ?? newsroom.Tagline;
         var shown = stories.Take(PageSize).ToList();
+        var large = place is null ? await StoryLines.WithShares(db, newsroom, [.. shown.Take(Large)]) : [];
         return await pages.Page<ListPage>(
             new ListView
             {
@@ -79,7 +103,8 @@ internal static class ShowList
                 Section = section is null ? null : heading,
                 Topic = topic is null ? null : heading,
                 Description = heading is null ? "" : description,
-                Stories = shown,
+                Stories = [.. large, .. shown.Skip(large.Count)],
+                Large = large.Count,
                 Older = Older(address, stories, shown),
                 Newest = place is null ? null : address,
                 Clock = newsroom.Local,
@@ -89,7 +114,8 @@ internal static class ShowList
 
     /// <summary>The address of the page that continues a list; null at the end.</summary>
     public static string? Older(string address, List<StoryLine> found, List<StoryLine> shown) =>
-        found.Count > shown.Count
-            ? $"{address}?before={Uri.EscapeDataString(new ListPlace(shown[^1].PublishedAt, shown[^1].Path).ToString())}"
-            : null;
+        found.Count > shown.Count ? Behind(address, shown[^1]) : null;
+
+    public static string Behind(string address, StoryLine last) =>
+        $"{address}?before={Uri.EscapeDataString(ListPlace.Of(last).ToString())}";
 }

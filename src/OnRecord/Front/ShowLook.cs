@@ -1,5 +1,6 @@
 using OnRecord.Media;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Stories;
 using OnRecord.Stories.Arrangement;
 
@@ -10,8 +11,9 @@ internal static class ShowLook
 {
     private const string ForEver = "public, max-age=31536000, immutable";
 
-    public static async Task<IResult> Colours(string? v, HttpContext http, OnRecordDb db)
+    public static async Task<IResult> Colours(string? v, HttpContext http, OnRecordDb db, PageTags tags)
     {
+        tags.Add(StoryTags.Site);
         if (Theme.Css(await db.Newsroom()) is not { } css)
             return Results.NotFound();
         http.Response.Headers.CacheControl = v == Theme.Hash(css) ? ForEver : "no-cache";

@@ -5,6 +5,7 @@ using OnRecord.Media;
 using OnRecord.People;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
@@ -13,14 +14,23 @@ namespace OnRecord.Front;
 /// <summary>Somebody who signs stories, and what they have published. It opens with the first story, so that no guest is known before it.</summary>
 internal static class ShowPerson
 {
-    public static async Task<IResult> Get(string slug, string? before, OnRecordDb db, Shell shell, PageRenderer pages)
+    public static async Task<IResult> Get(
+        string slug,
+        string? before,
+        OnRecordDb db,
+        Shell shell,
+        PageRenderer pages,
+        PageTags tags
+    )
     {
+        tags.Add(StoryTags.Site);
         var place = ListPlace.Read(before);
         if (before is not null && place is null)
             return Results.NotFound();
         var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Slug == slug);
         if (person is null)
-            return await Merged(slug, db);
+            return await Merged(slug, db, tags);
+        tags.Add(StoryTags.Person(person.Id));
         if (!await db.Set<StoryByline>().AnyAsync(row => row.PersonId == person.Id))
             return Results.NotFound();
         var address = PublicAddress.Encode($"/by/{slug}");
@@ -50,13 +60,21 @@ internal static class ShowPerson
         );
     }
 
-    private static async Task<IResult> Merged(string slug, OnRecordDb db)
+    private static async Task<IResult> Merged(string slug, OnRecordDb db, PageTags tags)
     {
         var now = await db.Set<FormerPerson>()
             .Where(row => row.Slug == slug)
-            .Join(db.Set<Person>(), row => row.PersonId, person => person.Id, (_, person) => person.Slug)
+            .Join(
+                db.Set<Person>(),
+                row => row.PersonId,
+                person => person.Id,
+                (_, person) => new { person.Id, person.Slug }
+            )
             .FirstOrDefaultAsync();
-        return now is null ? Results.NotFound() : Results.Redirect(PublicAddress.Encode($"/by/{now}"), permanent: true);
+        if (now is null)
+            return Results.NotFound();
+        tags.Add(StoryTags.Person(now.Id));
+        return Results.Redirect(PublicAddress.Encode($"/by/{now.Slug}"), permanent: true);
     }
 
     private static PictureRendering? Portrait(Person person) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.Documents;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 using OnRecord.Stories.Arrangement;
@@ -11,8 +12,9 @@ namespace OnRecord.Front;
 /// <summary>What the newsroom holds itself to: the list, and each policy with the day it last changed.</summary>
 internal static class ShowPolicy
 {
-    public static async Task<IResult> All(OnRecordDb db, Shell shell, PageRenderer pages)
+    public static async Task<IResult> All(OnRecordDb db, Shell shell, PageRenderer pages, PageTags tags)
     {
+        tags.Add(StoryTags.Site);
         var words = Shell.Words((await db.Newsroom()).Language);
         var (view, newsroom) = await shell.Around(words["About"], null, "/about");
         return await pages.Page<AboutPage>(
@@ -28,8 +30,9 @@ internal static class ShowPolicy
         );
     }
 
-    public static async Task<IResult> Get(string slug, OnRecordDb db, Shell shell, PageRenderer pages)
+    public static async Task<IResult> Get(string slug, OnRecordDb db, Shell shell, PageRenderer pages, PageTags tags)
     {
+        tags.Add(StoryTags.Site);
         var version = await db.Set<Policy>()
             .Where(policy => policy.Slug == slug)
             .Join(

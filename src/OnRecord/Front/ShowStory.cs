@@ -16,7 +16,8 @@ internal static class ShowStory
 {
     private const int OnwardCount = 4;
 
-    private static readonly TimeSpan OnwardFor = TimeSpan.FromMinutes(5);
+    /// <summary>Newer stories than those it leads on to come without anything of the page changing.</summary>
+    private static readonly TimeSpan OnwardFresh = TimeSpan.FromMinutes(5);
 
     private static readonly Dictionary<string, SourceNoteView> Nothing = [];
 
@@ -33,25 +34,31 @@ internal static class ShowStory
     )
     {
         var path = $"/{year}/{month}/{slug}";
-        if (await Find(path, db, shell, address) is not { } story)
+        if (await Find(path, db, shell, address, tags) is not { } story)
             return await Moved(path, db, address, tags: tags);
-        tags.Add(StoryTags.Story(story.Id));
+        tags.FreshFor = OnwardFresh;
         foreach (var line in story.Onward)
             tags.Add(StoryTags.Story(line.Id));
-        // Newer stories come to stand beside it; those that do are no reason to make it anew at once.
-        tags.FreshFor = OnwardFor;
         Memento.Original(response, story.Address);
         return await pages.Page<StoryPage>(story, story.IsGone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
     }
 
     /// <returns>The published story at a path; null where there is none now.</returns>
-    public static async Task<StoryView?> Find(string path, OnRecordDb db, Shell shell, PublicAddress address)
+    public static async Task<StoryView?> Find(
+        string path,
+        OnRecordDb db,
+        Shell shell,
+        PublicAddress address,
+        PageTags tags
+    )
     {
         var story = await db.Set<Story>()
             .AsNoTracking()
             .FirstOrDefaultAsync(row => row.Path == path && row.LiveVersionId != null);
         if (story is null)
             return null;
+        tags.Add(StoryTags.Site);
+        tags.Add(StoryTags.Story(story.Id));
         var version = await db.Set<StoryVersion>().AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
         var view = await View(story, version.Content, db, shell, address);
         return view with { Record = RecordLinks.Of(path, story.Id, version.Number) };
@@ -82,8 +89,8 @@ internal static class ShowStory
                     }
             )
             .FirstOrDefaultAsync();
-        if (now is not null)
-            tags?.Add(StoryTags.Story(now.Id));
+        // A page that is not there yet comes with a publication.
+        tags?.Add(now is null ? StoryTags.Front : StoryTags.Story(now.Id));
         return now is { Path: { } current, LiveVersionId: not null }
             ? Results.Redirect(new Uri(address.Root, current + below).AbsolutePath, permanent: true)
             : Results.NotFound();
@@ -123,7 +130,6 @@ internal static class ShowStory
         var path = story.Path ?? "/";
         var view = new StoryView
         {
-            Id = story.Id,
             Shell = around,
             Headline = content.Headline,
             Deck = content.Deck,

@@ -1,20 +1,22 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
+using OnRecord.Stories.Ledger;
 
 namespace OnRecord.Front;
 
-/// <summary>Published stories for lists, newest first, by keyset: the thousandth page costs what the first does.</summary>
+/// <summary>Published stories for lists, newest first, by keyset: the thousandth page costs what the first does. Each list walks down an index of its own.</summary>
 internal static class StoryLines
 {
-    private const int Many = 2000;
+    /// <summary>How far it is looked for stories of a language: a rare one must not have a million looked at.</summary>
+    private const int LookedAt = 200;
 
     /// <param name="section">Only of this section; null for all.</param>
     /// <param name="before">Only those that come after this one in the list; null from the start.</param>
-    /// <param name="language">Only those written in it; null for all.</param>
+    /// <param name="language">Only those written in it, among the newest few hundred; null for all.</param>
     /// <param name="topic">Only those about it; null for all.</param>
     /// <param name="person">Only those this person signs; null for all.</param>
+    /// <param name="time">Only those published in it; null for all.</param>
     public static async Task<List<StoryLine>> Newest(
         OnRecordDb db,
         int count,
@@ -23,28 +25,127 @@ internal static class StoryLines
         Guid? except = null,
         string? language = null,
         Guid? topic = null,
-        Guid? person = null
+        Guid? person = null,
+        (DateTimeOffset From, DateTimeOffset Until)? time = null
     )
     {
-        var stories = (await Of(db, topic, person)).Where(story =>
-            story.LiveVersionId != null && story.TakenDownAt == null && story.Id != except
-        );
+        var stories =
+            topic is { } about ? About(db, about, before)
+            : person is { } who ? By(db, who, before)
+            : All(db, section, before, time);
+        if (except is not null)
+            stories = stories.Where(story => story.Id != except);
         if (language is not null)
-            stories = stories.Where(story =>
-                db.Set<StoryVersion>().Any(live => live.Id == story.LiveVersionId && live.Content.Language == language)
+            stories = stories
+                .Take(LookedAt)
+                .Where(story =>
+                    db.Set<StoryVersion>()
+                        .Any(live => live.Id == story.LiveVersionId && live.Content.Language == language)
+                );
+        return await Lines(db, stories.Take(count));
+    }
+
+    /// <summary>These stories, newest first; without those that are not before readers.</summary>
+    public static async Task<List<StoryLine>> These(OnRecordDb db, IEnumerable<Guid> ids)
+    {
+        var wanted = ids.Distinct().ToList();
+        return wanted.Count == 0 ? [] : await Lines(db, db.Set<Story>().Listed().Where(row => wanted.Contains(row.Id)));
+    }
+
+    /// <summary>The same lines, those that are shown large with where their statements come from.</summary>
+    public static async Task<List<StoryLine>> WithShares(OnRecordDb db, Newsroom newsroom, List<StoryLine> lines)
+    {
+        if (newsroom.HidesSources || lines.Count == 0)
+            return lines;
+        var ids = lines.Select(line => line.Id).ToList();
+        var counts = await db.Set<ShownStatement>()
+            .Where(row => ids.Contains(row.StoryId))
+            .Where(row => !db.Set<Story>().Any(story => story.Id == row.StoryId && story.HidesSources))
+            .GroupBy(row => new
+            {
+                row.StoryId,
+                row.Way,
+                row.IsRefusal,
+            })
+            .Select(group => new
+            {
+                group.Key.StoryId,
+                group.Key.Way,
+                group.Key.IsRefusal,
+                Count = group.Count(),
+            })
+            .ToListAsync();
+        var shares = counts
+            .GroupBy(row => row.StoryId)
+            .ToDictionary(
+                group => group.Key,
+                group =>
+                {
+                    int Of(Way way) => group.Where(row => !row.IsRefusal && row.Way == way).Sum(row => row.Count);
+                    return new StoryShares(
+                        Of(Way.Named),
+                        Of(Way.SecondHand),
+                        Of(Way.NotNamed),
+                        group.Where(row => row.IsRefusal).Sum(row => row.Count)
+                    );
+                }
             );
+        return [.. lines.Select(line => line with { Shares = shares.GetValueOrDefault(line.Id) })];
+    }
+
+    private static IQueryable<Story> All(
+        OnRecordDb db,
+        Guid? section,
+        ListPlace? before,
+        (DateTimeOffset From, DateTimeOffset Until)? time
+    )
+    {
+        var stories = db.Set<Story>().Listed();
         if (section is not null)
             stories = stories.Where(story => story.LiveSectionId == section);
-        if (before is { At: var at, Path: var path })
-#pragma warning disable CA1309 // The database compares by its own order, the one it sorts by.
-            stories = stories.Where(story =>
-                story.PublishedAt < at || (story.PublishedAt == at && string.Compare(story.Path, path) < 0)
-            );
-#pragma warning restore CA1309
+        if (time is { From: var from, Until: var until })
+            stories = stories.Where(story => story.PublishedAt >= from && story.PublishedAt < until);
+        // Said in this way, the first half is where the walk through the index begins.
+        if (before is { At: var at, Id: var id })
+            stories = stories.Where(story => story.PublishedAt <= at && (story.PublishedAt < at || story.Id < id));
+        return stories.OrderByDescending(story => story.PublishedAt).ThenByDescending(story => story.Id);
+    }
+
+    private static IQueryable<Story> About(OnRecordDb db, Guid topic, ListPlace? before)
+    {
+        var rows = db.Set<StoryTopic>().Where(row => row.TopicId == topic);
+        if (before is { At: var at, Id: var id })
+            rows = rows.Where(row => row.PublishedAt <= at && (row.PublishedAt < at || row.StoryId < id));
+        return rows.Join(
+                db.Set<Story>().Listed(),
+                row => row.StoryId,
+                story => story.Id,
+                (row, story) => new { row, story }
+            )
+            .OrderByDescending(pair => pair.row.PublishedAt)
+            .ThenByDescending(pair => pair.row.StoryId)
+            .Select(pair => pair.story);
+    }
+
+    private static IQueryable<Story> By(OnRecordDb db, Guid person, ListPlace? before)
+    {
+        var rows = db.Set<StoryByline>().Where(row => row.PersonId == person);
+        if (before is { At: var at, Id: var id })
+            rows = rows.Where(row => row.PublishedAt <= at && (row.PublishedAt < at || row.StoryId < id));
+        return rows.Join(
+                db.Set<Story>().Listed(),
+                row => row.StoryId,
+                story => story.Id,
+                (row, story) => new { row, story }
+            )
+            .OrderByDescending(pair => pair.row.PublishedAt)
+            .ThenByDescending(pair => pair.row.StoryId)
+            .Select(pair => pair.story);
+    }
+
+    private static async Task<List<StoryLine>> Lines(OnRecordDb db, IQueryable<Story> stories)
+    {
         var rows = await stories
-            .OrderByDescending(story => story.PublishedAt)
-            .ThenByDescending(story => story.Path)
-            .Take(count)
             .Join(
                 db.Set<StoryVersion>(),
                 story => story.LiveVersionId,
@@ -55,19 +156,23 @@ internal static class StoryLines
                         story.Id,
                         story.Path,
                         story.PublishedAt,
+                        story.UpdatedAt,
                         story.RetractedAt,
+                        story.LiveSectionId,
                         version.Content.Headline,
                         version.Content.Deck,
                         version.Content.Language,
                         version.Content.Byline,
                         version.Content.Lead,
-                        Section = db.Set<Section>().FirstOrDefault(row => row.Id == story.LiveSectionId),
                     }
             )
             .OrderByDescending(row => row.PublishedAt)
-            .ThenByDescending(row => row.Path)
+            .ThenByDescending(row => row.Id)
             .AsNoTracking()
             .ToListAsync();
+        var sections = await Sections(db, [.. rows.Select(row => row.LiveSectionId).OfType<Guid>().Distinct()]);
+        var changed = rows.Where(row => row.UpdatedAt is not null && row.RetractedAt is null).Select(row => row.Id);
+        var marks = await Marks(db, [.. changed]);
         return
         [
             .. rows.Select(row => new StoryLine
@@ -80,46 +185,56 @@ internal static class StoryLines
                 IsRetracted = row.RetractedAt is not null,
                 PublishedAt = row.PublishedAt!.Value,
                 Byline = row.Byline,
-                Section = row.Section is null ? null : Shell.Link(row.Section),
+                Section = row.LiveSectionId is { } section ? sections.GetValueOrDefault(section) : null,
                 Picture = StoryPictures.InList(row.Lead),
                 Alt = row.Lead?.Alt ?? "",
+                Mark = marks.GetValueOrDefault(row.Id),
             }),
         ];
     }
 
-    // Of a few it is quicker to sort those that are tied to it; of many, to walk down the sorted list and look who is among them.
-    private static async Task<IQueryable<Story>> Of(OnRecordDb db, Guid? topic, Guid? person)
-    {
-        if (topic is null && person is null)
-            return db.Set<Story>();
-        var tied = topic is not null
-            ? db.Set<StoryTopic>().Where(row => row.TopicId == topic).Select(row => row.StoryId)
-            : db.Set<StoryByline>().Where(row => row.PersonId == person).Select(row => row.StoryId);
-        if (await tied.Take(Many).CountAsync() < Many)
-            return tied.Join(db.Set<Story>(), id => id, story => story.Id, (_, story) => story);
-        return topic is not null
-            ? db.Set<Story>()
-                .Where(story => db.Set<StoryTopic>().Any(row => row.TopicId == topic && row.StoryId == story.Id))
-            : db.Set<Story>()
-                .Where(story => db.Set<StoryByline>().Any(row => row.PersonId == person && row.StoryId == story.Id));
-    }
-}
+    private static async Task<Dictionary<Guid, SectionLink>> Sections(OnRecordDb db, List<Guid> ids) =>
+        ids.Count == 0
+            ? []
+            : (await db.Set<Section>().AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync()).ToDictionary(
+                row => row.Id,
+                Shell.Link
+            );
 
-/// <summary>A place in the list of stories: behind the story of this date and address.</summary>
-internal readonly record struct ListPlace(DateTimeOffset At, string Path)
-{
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}~{Path.TrimStart('/')}");
-
-    public static ListPlace? Read(string? written)
+    // A spelling after a correction does not take the mark away.
+    private static async Task<Dictionary<Guid, StoryMark>> Marks(OnRecordDb db, List<Guid> ids)
     {
-        if (
-            written?.Split('~', 2) is not [var ticks, var path]
-            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-        )
-            return null;
-        return at <= DateTimeOffset.MaxValue.UtcTicks && !path.Contains('\0')
-            ? new ListPlace(new DateTimeOffset(at, TimeSpan.Zero), $"/{path}")
-            : null;
+        if (ids.Count == 0)
+            return [];
+        var versions = await db.Set<StoryVersion>()
+            .Where(row => ids.Contains(row.StoryId) && row.Number > 1 && !row.IsQuiet)
+            .Where(row =>
+                row.Kind == VersionKind.Update
+                || row.Kind == VersionKind.Clarification
+                || row.Kind == VersionKind.Correction
+            )
+            .Select(row => new
+            {
+                row.StoryId,
+                row.Number,
+                row.Kind,
+                row.At,
+            })
+            .ToListAsync();
+        return versions
+            .GroupBy(row => row.StoryId)
+            .Select(group => group.MaxBy(row => row.Number)!)
+            .ToDictionary(
+                row => row.StoryId,
+                row => new StoryMark(
+                    row.Kind switch
+                    {
+                        VersionKind.Clarification => "Clarified",
+                        VersionKind.Correction => "Corrected",
+                        _ => "Updated",
+                    },
+                    row.At
+                )
+            );
     }
 }

@@ -8,7 +8,6 @@ namespace OnRecord.Front;
 public sealed record StoryView
 {
     public required ShellView Shell { get; init; }
-    public Guid Id { get; init; }
     public required string Headline { get; init; }
     public string? Deck { get; init; }
     public SectionLink? Section { get; init; }

@@ -3,6 +3,7 @@ using OnRecord.Front.Margin;
 using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 
 namespace OnRecord.Front;
@@ -31,7 +32,8 @@ internal static class WarmUp
                 newest.Path,
                 db,
                 scope.ServiceProvider.GetRequiredService<Shell>(),
-                scope.ServiceProvider.GetRequiredService<PublicAddress>()
+                scope.ServiceProvider.GetRequiredService<PublicAddress>(),
+                scope.ServiceProvider.GetRequiredService<PageTags>()
             );
     }
 

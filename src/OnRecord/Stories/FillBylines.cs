@@ -31,18 +31,25 @@ internal static class FillBylines
                 db.Set<StoryVersion>(),
                 story => story.LiveVersionId,
                 version => version.Id,
-                (story, version) => new { story.Id, version.Content.Byline }
+                (story, version) =>
+                    new
+                    {
+                        story.Id,
+                        story.PublishedAt,
+                        version.At,
+                        version.Content.Byline,
+                    }
             )
             .Where(row => row.Byline != nobody)
             .OrderBy(row => row.Id)
             .Take(Batch)
-            .Select(row => new Signed(row.Id, row.Byline))
+            .Select(row => new Signed(row.Id, row.Byline, row.PublishedAt ?? row.At))
             .ToListAsync();
     }
 
     private static async Task Tie(OnRecordDb db, List<Signed> stories)
     {
-        foreach (var (story, byline) in stories)
+        foreach (var (story, byline, published) in stories)
         {
             var people = new List<Guid>();
             foreach (var name in byline)
@@ -54,10 +61,11 @@ internal static class FillBylines
                         StoryId = story,
                         PersonId = person,
                         Position = position,
+                        PublishedAt = published,
                     }
                 );
         }
     }
 
-    private sealed record Signed(Guid Story, ValueList<string> Byline);
+    private sealed record Signed(Guid Story, ValueList<string> Byline, DateTimeOffset PublishedAt);
 }

@@ -43,7 +43,14 @@ internal static class ShowVersion
             now.Add((await Topic.Named(db, name, version.Content.Language)).Id);
         db.StoryTopics.RemoveRange(before.Where(row => !now.Contains(row.TopicId)));
         foreach (var topic in now.Where(id => !before.Exists(row => row.TopicId == id)))
-            db.StoryTopics.Add(new StoryTopic { StoryId = story.Id, TopicId = topic });
+            db.StoryTopics.Add(
+                new StoryTopic
+                {
+                    StoryId = story.Id,
+                    TopicId = topic,
+                    PublishedAt = story.PublishedAt ?? version.At,
+                }
+            );
     }
 
     private static async Task Byline(OnRecordDb db, Story story, StoryVersion version)
@@ -65,6 +72,7 @@ internal static class ShowVersion
                         StoryId = story.Id,
                         PersonId = person,
                         Position = position,
+                        PublishedAt = story.PublishedAt ?? version.At,
                     }
                 );
     }

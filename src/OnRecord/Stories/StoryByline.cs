@@ -14,6 +14,9 @@ internal sealed class StoryByline
 
     /// <summary>Its place in the byline, from 0.</summary>
     public required int Position { get; set; }
+
+    /// <summary>The story's own, by which a person's list is sorted: it never changes.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
 }
 
 internal sealed class StoryBylineTable : IEntityTypeConfiguration<StoryByline>
@@ -23,6 +26,12 @@ internal sealed class StoryBylineTable : IEntityTypeConfiguration<StoryByline>
         byline.ToTable("StoryBylines");
         byline.HasKey(row => new { row.PersonId, row.StoryId });
         byline.HasIndex(row => row.StoryId);
+        byline.HasIndex(row => new
+        {
+            row.PersonId,
+            row.PublishedAt,
+            row.StoryId,
+        });
         byline.HasOne<Story>().WithMany().HasForeignKey(row => row.StoryId);
         byline.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
     }

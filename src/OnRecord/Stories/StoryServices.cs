@@ -1,4 +1,6 @@
 using OnRecord.Platform.Jobs;
+using OnRecord.Platform.Storage;
+using OnRecord.Stories.Archive;
 using OnRecord.Stories.Corrections;
 using OnRecord.Stories.Drafts;
 using OnRecord.Stories.Ledger;
@@ -26,6 +28,7 @@ internal static class StoryServices
             .AddSingleton<ChangeState>()
             .AddSingleton<IssueVersion>()
             .AddSingleton<WithdrawStory>();
+        services.AddSingleton<ChangeFollower, CountMonths>();
         services.AddSingleton<WriteToReporter>().AddSingleton<ReportError>().AddSingleton<AnswerReport>();
         services.AddRecurringJob<RemindOfReports>(TimeSpan.FromMinutes(1));
         services.AddRecurringJob<ForgetReporters>(TimeSpan.FromHours(1));

@@ -11,7 +11,7 @@ internal sealed class StoryTable : IEntityTypeConfiguration<Story>
         story.ToTable("Stories");
         story.ComplexProperty(row => row.Draft, StoryContentColumns.Map);
         story.HasIndex(row => row.Path).IsUnique();
-        story.HasIndex(row => new { row.PublishedAt, row.Path });
+        story.HasIndex(row => new { row.PublishedAt, row.Id });
         story.HasIndex(row => new
         {
             row.LiveSectionId,

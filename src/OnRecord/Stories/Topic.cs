@@ -85,6 +85,9 @@ internal sealed class StoryTopic
     public required Guid StoryId { get; init; }
 
     public required Guid TopicId { get; init; }
+
+    /// <summary>The story's own, by which a topic's list is sorted: it never changes.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
 }
 
 internal sealed class TopicTable : IEntityTypeConfiguration<Topic>
@@ -115,6 +118,12 @@ internal sealed class StoryTopicTable : IEntityTypeConfiguration<StoryTopic>
         topic.ToTable("StoryTopics");
         topic.HasKey(row => new { row.TopicId, row.StoryId });
         topic.HasIndex(row => row.StoryId);
+        topic.HasIndex(row => new
+        {
+            row.TopicId,
+            row.PublishedAt,
+            row.StoryId,
+        });
         topic.HasOne<Story>().WithMany().HasForeignKey(row => row.StoryId);
         topic.HasOne<Topic>().WithMany().HasForeignKey(row => row.TopicId);
     }

@@ -45,4 +45,5 @@ await bundle('desk/pictures.ts', 'pictures.js');
 await bundle('editor/editor.ts', 'editor.js');
 await bundle('desk/passkeys.ts', 'passkeys.js');
 await bundle('desk/site.ts', 'site.js');
+await bundle('desk/composition.ts', 'composition.js');
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest));

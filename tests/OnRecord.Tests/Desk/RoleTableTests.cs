@@ -134,6 +134,10 @@ public class RoleTableTests
         ("POST", "/desk/stories/{id:guid}/sources/unnamed/{source:guid}/ask", Permission.WriteStories),
         ("GET", "/desk/site/sources", Permission.RunNewsroom),
         ("POST", "/desk/site/sources", Permission.RunNewsroom),
+        // The front
+        ("GET", "/desk/front", Permission.PublishStories),
+        ("POST", "/desk/front", Permission.PublishStories),
+        ("POST", "/desk/front/preview", Permission.PublishStories),
         // Site
         ("GET", "/desk/site/", Permission.ArrangeSite),
         ("POST", "/desk/site/", Permission.RunNewsroom),

@@ -1,5 +1,6 @@
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Stories;
 using OnRecord.Stories.Corrections;
 
@@ -12,8 +13,10 @@ internal static class ShowCorrections
 
     public const int PageSize = 30;
 
-    public static async Task<IResult> Get(string? before, OnRecordDb db, Shell shell, PageRenderer pages)
+    public static async Task<IResult> Get(string? before, OnRecordDb db, Shell shell, PageRenderer pages, PageTags tags)
     {
+        tags.Add(StoryTags.Corrections);
+        tags.Add(StoryTags.Site);
         var place = CorrectionPlace.Read(before);
         if (before is not null && place is null)
             return Results.NotFound();

@@ -1,5 +1,6 @@
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 
 namespace OnRecord.Front.Margin;
@@ -16,13 +17,14 @@ internal static class ShowSources
         OnRecordDb db,
         Shell shell,
         PublicAddress address,
-        PageRenderer pages
+        PageRenderer pages,
+        PageTags tags
     )
     {
         var path = $"/{year}/{month}/{slug}";
-        return await ShowStory.Find(path, db, shell, address) switch
+        return await ShowStory.Find(path, db, shell, address, tags) switch
         {
-            null => await ShowStory.Moved(path, db, address, Below),
+            null => await ShowStory.Moved(path, db, address, Below, tags),
             { IsGone: true } story => await pages.Page<StoryPage>(story, StatusCodes.Status410Gone),
             { Sources: { } sources } story => await pages.Page<SourcesPage>(View(story, sources, address, path)),
             _ => Results.NotFound(),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.PublicRecord;
 using OnRecord.Stories;
@@ -20,12 +21,14 @@ internal static class ShowVersionPage
         OnRecordDb db,
         Shell shell,
         PublicAddress address,
-        PageRenderer pages
+        PageRenderer pages,
+        PageTags tags
     )
     {
         var path = $"/{year}/{month}/{slug}";
         if (await StoryInRecord.At(path, db) is not { } story)
-            return await ShowStory.Moved(path, db, address, $"/versions/{number}");
+            return await ShowStory.Moved(path, db, address, $"/versions/{number}", tags);
+        ShowVersions.Tag(tags, story);
         if (story.Find(number) is not { } version)
             return Results.NotFound();
         // The story's own page is what search engines should find.

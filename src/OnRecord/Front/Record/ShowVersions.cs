@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
@@ -19,12 +20,14 @@ internal static class ShowVersions
         OnRecordDb db,
         Shell shell,
         PublicAddress address,
-        PageRenderer pages
+        PageRenderer pages,
+        PageTags tags
     )
     {
         var path = $"/{year}/{month}/{slug}";
         if (await StoryInRecord.At(path, db) is not { } story)
-            return await ShowStory.Moved(path, db, address, Below);
+            return await ShowStory.Moved(path, db, address, Below, tags);
+        Tag(tags, story);
         var view = await View(story, path + Below, db, shell, address);
         return await pages.Page<VersionsPage>(view);
     }
@@ -38,12 +41,14 @@ internal static class ShowVersions
         OnRecordDb db,
         Shell shell,
         PublicAddress address,
-        PageRenderer pages
+        PageRenderer pages,
+        PageTags tags
     )
     {
         var path = $"/{year}/{month}/{slug}";
         if (await StoryInRecord.At(path, db) is not { } story)
-            return await ShowStory.Moved(path, db, address, $"{Below}/compare");
+            return await ShowStory.Moved(path, db, address, $"{Below}/compare", tags);
+        Tag(tags, story);
         var view = await View(story, $"{path}{Below}/compare", db, shell, address);
         if (Pair(from, to, [.. story.Shown]) is not var (older, newer))
             return await pages.Page<VersionsPage>(
@@ -83,6 +88,12 @@ internal static class ShowVersions
                 compared
             )
         );
+    }
+
+    public static void Tag(PageTags tags, StoryInRecord story)
+    {
+        tags.Add(StoryTags.Site);
+        tags.Add(StoryTags.Story(story.Story.Id));
     }
 
     // What is asked for in the wrong order or beyond what there is becomes what was most likely meant.

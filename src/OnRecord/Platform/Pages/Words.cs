@@ -36,6 +36,13 @@ public sealed class Words(ResourceManager strings, string language)
             culture
         );
 
+    /// <summary>A day as people write it: 14 March 2026.</summary>
+    public string Date(DateTimeOffset at) =>
+        at.ToString(culture.Name == "uk" ? "d MMMM yyyy 'року'" : "d MMMM yyyy", culture);
+
+    /// <summary>An hour: 09:12.</summary>
+    public string Hour(DateTimeOffset at) => at.ToString("HH:mm", culture);
+
     /// <summary>A month and its year: March 2026.</summary>
     public string Month(DateTime month) => month.ToString("Y", culture);
 
