@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Media;
 using OnRecord.Platform.Storage;
+using OnRecord.Search;
 using OnRecord.Stories;
 using OnRecord.Stories.Sealing;
 
@@ -22,6 +23,7 @@ internal static class Migrate
         await FillStoryLists.Run(db);
         await RefoldPictures.Run(db);
         await FillBylines.Run(db);
+        await FillSearch.Run(db, services.GetRequiredService<ISearchIndex>());
         await SealLate.Run(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
     }
 }

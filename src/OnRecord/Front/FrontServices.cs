@@ -2,6 +2,7 @@ using OnRecord.Front.Corrections;
 using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
 using OnRecord.Front.Reports;
+using OnRecord.Front.Search;
 using OnRecord.People.Staff;
 
 namespace OnRecord.Front;
@@ -30,6 +31,7 @@ internal static class FrontServices
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}", read, ShowStory.Get);
         routes.MapMethods("/{year:int:length(4)}/{month:int:length(2)}/{slug}/sources", read, ShowSources.Get);
         routes.MapReportForm();
+        routes.MapMethods(ShowSearch.Path, read, ShowSearch.Get);
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewStory.Get).Needs(Permission.SeeStories);
         routes.MapMethods("/preview/{secret}", read, PreviewStory.Outside);
     }
