@@ -9,6 +9,7 @@ using OnRecord.Platform.Fetching;
 using OnRecord.Platform.Jobs;
 using OnRecord.Platform.Mail;
 using OnRecord.PublicRecord;
+using OnRecord.Search;
 using OnRecord.Stories;
 
 namespace OnRecord;
@@ -27,6 +28,7 @@ internal static class Features
         services.AddPublicRecord();
         services.AddStories();
         services.AddImports();
+        services.AddSearch();
         services.AddFront();
         services.AddDesk();
     }

@@ -13,6 +13,7 @@ var root = new RootCommand("OnRecord, the publishing system for non-profit newsr
     BackupCommand.Create(),
     RestoreCommand.Create(),
     ExportCommand.Create(),
+    IndexCommand.Create(),
     VerifyCommand.Create(),
 };
 return await CommandLine.Run(root, args);

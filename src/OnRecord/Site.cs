@@ -53,6 +53,8 @@ internal static class Site
             options.AllowedHosts = Hosts(settings.Address ?? builder.Configuration["Address"])
         );
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Whoever pastes a whole text into the search field is answered with a page, not with a bare refusal of the server.
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = 128 * 1024);
         change?.Invoke(builder.Services);
         var app = builder.Build();
         UseMiddleware(app);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Media;
 using OnRecord.Platform.Storage;
+using OnRecord.Search;
 using OnRecord.Stories;
 using OnRecord.Stories.Archive;
 using OnRecord.Stories.Sealing;
@@ -24,6 +25,7 @@ internal static class Migrate
         await RefoldPictures.Run(db);
         await FillBylines.Run(db);
         await CountMonths.Fill(db);
+        await FillSearch.Run(db, services.GetRequiredService<ISearchIndex>());
         await SealLate.Run(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
     }
 }

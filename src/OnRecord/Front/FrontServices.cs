@@ -4,6 +4,7 @@ using OnRecord.Front.Corrections;
 using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
 using OnRecord.Front.Reports;
+using OnRecord.Front.Search;
 using OnRecord.People.Staff;
 using OnRecord.Platform.StoredPages;
 
@@ -39,6 +40,7 @@ internal static class FrontServices
         routes.MapMethods(story, read, ShowStory.Get).Stored();
         routes.MapMethods(story + ShowSources.Below, read, ShowSources.Get).Stored();
         routes.MapReportForm();
+        routes.MapMethods(ShowSearch.Path, read, ShowSearch.Get);
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewStory.Get).Needs(Permission.SeeStories);
         routes.MapPost("/desk/front/preview", ShowFront.Preview).Needs(Permission.PublishStories);
         routes.MapMethods("/preview/{secret}", read, PreviewStory.Outside);

@@ -18,6 +18,7 @@ public class HouseRules
         ("PublicRecord", 3, []),
         ("Stories", 3, ["Sources", "PublicRecord"]),
         ("Imports", 4, []),
+        ("Search", 4, []),
         ("Feeds", 5, []),
         ("Front", 5, []),
         ("Desk", 5, []),
