@@ -27,6 +27,7 @@ internal static class Features
         services.AddPublicRecord();
         services.AddStories();
         services.AddImports();
+        services.AddFeeds();
         services.AddFront();
         services.AddDesk();
     }

@@ -3,6 +3,7 @@ using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
 using OnRecord.Front.Reports;
 using OnRecord.People.Staff;
+using OnRecord.Platform.StoredPages;
 
 namespace OnRecord.Front;
 
@@ -21,6 +22,7 @@ internal static class FrontServices
         routes.MapMethods("/about", read, ShowPolicy.All);
         routes.MapMethods("/about/{slug}", read, ShowPolicy.Get);
         routes.MapMethods(ShowCorrections.Path, read, ShowCorrections.Get);
+        routes.MapMethods(ShowFeeds.Path, read, ShowFeeds.Get).Stored();
         routes.MapMethods("/evidence/{id:guid}", read, ShowEvidence.Get);
         routes.MapMethods("/evidence/{id:guid}/file", read, ShowEvidence.File);
         routes.MapMethods("/evidence/{id:guid}/warc", read, ShowEvidence.Warc);

@@ -7,6 +7,9 @@ internal sealed class PageTags
 
     public IReadOnlyCollection<string> All => all;
 
+    /// <summary>For how long it may be shown though nothing of it changed; null for as long as it is kept.</summary>
+    public TimeSpan? FreshFor { get; set; }
+
     /// <param name="tag">Letters, digits, <c>:</c> and <c>-</c>: it goes out in headers.</param>
     public void Add(string tag) => all.Add(tag);
 }
