@@ -26,6 +26,15 @@ public sealed record HtmlOptions
 
     /// <summary>From an attribution's id to how its passage is shown; null leaves the words as they are. Unless told, the id is written as <c>data-source</c>.</summary>
     public Func<string, PassageRendering?>? Passages { get; init; }
+
+    /// <summary>The page's own absolute address, against which links to this site are written in full, for text that is read elsewhere; null leaves them as they are.</summary>
+    public Uri? Page { get; init; }
+
+    /// <summary>A link's address as it is written; null where it may not be linked to.</summary>
+    internal string? LinkTo(string? address) =>
+        SafeAddress.ForLink(address) is not { } safe ? null
+        : Page is null ? safe
+        : SafeAddress.ForLink(safe, Page);
 }
 
 /// <summary>How a passage that is tied to a source is put into a page: its pieces as <c>span</c>s, and after the last of them its number, which leads to the note.</summary>

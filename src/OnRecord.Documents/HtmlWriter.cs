@@ -108,7 +108,7 @@ public sealed class HtmlWriter
     private void Line(string name, ValueList<Inline> content, params ReadOnlySpan<(string, string?)> attributes)
     {
         html.Open(name, attributes);
-        InlineWriter.Write(html, content, passages);
+        InlineWriter.Write(html, content, passages, options.LinkTo);
         html.Close(name);
     }
 
@@ -133,7 +133,7 @@ public sealed class HtmlWriter
         html.Open(name, attributes);
         if (blocks is [Paragraph first, .. var rest] && rest.All(block => block is ListBlock))
         {
-            InlineWriter.Write(html, first.Content, passages);
+            InlineWriter.Write(html, first.Content, passages, options.LinkTo);
             WriteAll(rest);
         }
         else
@@ -165,7 +165,7 @@ public sealed class HtmlWriter
 
     private void WriteLinkedMedia(LinkedMedia media)
     {
-        var address = SafeAddress.ForLink(media.Address);
+        var address = options.LinkTo(media.Address);
         var figure = media.Blocks.OfType<Figure>().FirstOrDefault();
         var picture = figure is null ? null : options.Pictures(figure.Source);
         html.Open("figure", ("class", media.Kind == "chart" ? "linked chart" : "linked video"));
@@ -212,7 +212,7 @@ public sealed class HtmlWriter
             ("data-network", post.Network),
             ("data-author", post.Author),
             ("data-handle", post.Handle),
-            ("data-address", SafeAddress.ForLink(post.Address)),
+            ("data-address", options.LinkTo(post.Address)),
             ("data-date", post.PostedOn)
         );
         WriteAll(post.Blocks);
@@ -223,7 +223,7 @@ public sealed class HtmlWriter
         if (signature.Length > 0)
         {
             html.Open("footer", Furniture);
-            if (SafeAddress.ForLink(post.Address) is { } address)
+            if (options.LinkTo(post.Address) is { } address)
                 html.Open("a", ("href", address)).Words(signature).Close("a");
             else
                 html.Words(signature);

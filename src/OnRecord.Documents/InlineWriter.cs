@@ -3,7 +3,12 @@ namespace OnRecord.Documents;
 /// <summary>Writes a line's words with their marks, keeping an element open over neighbours that share it.</summary>
 internal static class InlineWriter
 {
-    public static void Write(HtmlText html, ValueList<Inline> content, PassageWriter? passages)
+    public static void Write(
+        HtmlText html,
+        ValueList<Inline> content,
+        PassageWriter? passages,
+        Func<string?, string?> linkTo
+    )
     {
         var open = new List<Mark>();
         foreach (var inline in content)
@@ -15,7 +20,7 @@ internal static class InlineWriter
             CloseDownTo(html, open, shared, passages);
             foreach (var mark in marks.Skip(shared))
             {
-                Open(html, mark, passages);
+                Open(html, mark, passages, linkTo);
                 open.Add(mark);
             }
             _ = inline is LineBreak ? html.Open("br") : html.Words(PlainText.Of([inline]));
@@ -33,7 +38,7 @@ internal static class InlineWriter
         open.RemoveRange(count, open.Count - count);
     }
 
-    private static void Open(HtmlText html, Mark mark, PassageWriter? passages)
+    private static void Open(HtmlText html, Mark mark, PassageWriter? passages, Func<string?, string?> linkTo)
     {
         if (mark is Attribution passage && passages is not null)
         {
@@ -44,7 +49,7 @@ internal static class InlineWriter
             return;
         var attribute = mark switch
         {
-            Link link => ("href", SafeAddress.ForLink(link.Address)),
+            Link link => ("href", linkTo(link.Address)),
             Language language => ("lang", language.Tag),
             Attribution attribution => ("data-source", attribution.Id),
             _ => ("", default(string)),

@@ -29,6 +29,7 @@ internal static class Features
         services.AddStories();
         services.AddImports();
         services.AddSearch();
+        services.AddFeeds();
         services.AddFront();
         services.AddDesk();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 
 namespace OnRecord.Feeds;
@@ -21,14 +20,27 @@ internal sealed record AtomFeed
     public required string Author { get; init; }
     public required string Language { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>WebSub hubs that tell of its changes.</summary>
+    public IReadOnlyList<string> Hubs { get; init; } = [];
     public required IReadOnlyList<AtomEntry> Entries { get; init; }
 
-    public byte[] Write()
-    {
-        using var bytes = new MemoryStream();
-        using (
-            var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(false) })
-        )
+    public static AtomFeed Of(Feed feed) =>
+        new()
+        {
+            Self = feed.Self,
+            Page = feed.Page,
+            Title = feed.Title,
+            Subtitle = feed.Subtitle,
+            Author = feed.Newsroom,
+            Language = feed.Language,
+            UpdatedAt = feed.UpdatedAt,
+            Hubs = feed.Hubs,
+            Entries = [.. feed.Stories.Select(AtomEntry.Of)],
+        };
+
+    public byte[] Write() =>
+        FeedText.Xml(xml =>
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, Language);
@@ -36,18 +48,16 @@ internal sealed record AtomFeed
             Element(xml, "title", Title);
             if (Subtitle is { Length: > 0 } subtitle)
                 Element(xml, "subtitle", subtitle);
-            Element(xml, "updated", Time(UpdatedAt));
+            Element(xml, "updated", FeedText.Rfc3339(UpdatedAt));
             Link(xml, "self", Self, "application/atom+xml");
             Link(xml, "alternate", Page, "text/html");
-            xml.WriteStartElement("author", Atom);
-            Element(xml, "name", Author);
-            xml.WriteEndElement();
+            foreach (var hub in Hubs)
+                Link(xml, "hub", hub, null);
+            Person(xml, Author, null);
             foreach (var entry in Entries)
                 Write(xml, entry);
             xml.WriteEndElement();
-        }
-        return bytes.ToArray();
-    }
+        });
 
     private static void Write(XmlWriter xml, AtomEntry entry)
     {
@@ -55,15 +65,37 @@ internal sealed record AtomFeed
         xml.WriteAttributeString("xml", "lang", null, entry.Language);
         Element(xml, "id", $"urn:uuid:{entry.Id}");
         Element(xml, "title", entry.Title);
-        Element(xml, "published", Time(entry.PublishedAt));
-        Element(xml, "updated", Time(entry.UpdatedAt));
+        Element(xml, "published", FeedText.Rfc3339(entry.PublishedAt));
+        Element(xml, "updated", FeedText.Rfc3339(entry.UpdatedAt));
+        foreach (var author in entry.Authors)
+            Person(xml, author.Name, author.Page);
         Link(xml, "alternate", entry.Page, "text/html");
         if (entry.Related is { } related)
             Link(xml, "related", related, "text/html");
-        xml.WriteStartElement("category", Atom);
-        xml.WriteAttributeString("term", entry.Category);
+        if (entry.Picture is { } picture)
+            Link(xml, "enclosure", picture.Address, picture.Type);
+        foreach (var category in entry.Categories)
+        {
+            xml.WriteStartElement("category", Atom);
+            xml.WriteAttributeString("term", FeedText.Clean(category));
+            xml.WriteEndElement();
+        }
+        if (entry.Summary is { } summary)
+            Element(xml, "summary", summary);
+        Content(xml, entry);
         xml.WriteEndElement();
+    }
+
+    private static void Content(XmlWriter xml, AtomEntry entry)
+    {
         xml.WriteStartElement("content", Atom);
+        if (entry.Html is { } html)
+        {
+            xml.WriteAttributeString("type", "html");
+            xml.WriteString(FeedText.Clean(html));
+            xml.WriteEndElement();
+            return;
+        }
         xml.WriteAttributeString("type", "xhtml");
         xml.WriteStartElement("div", Xhtml);
         foreach (var (label, words) in entry.Paragraphs)
@@ -71,56 +103,80 @@ internal sealed record AtomFeed
             xml.WriteStartElement("p", Xhtml);
             if (label is not null)
             {
-                xml.WriteElementString("b", Xhtml, Clean(label));
+                xml.WriteElementString("b", Xhtml, FeedText.Clean(label));
                 xml.WriteString(" ");
             }
-            xml.WriteString(Clean(words));
+            xml.WriteString(FeedText.Clean(words));
             xml.WriteEndElement();
         }
         xml.WriteEndElement();
         xml.WriteEndElement();
+    }
+
+    private static void Person(XmlWriter xml, string name, string? page)
+    {
+        xml.WriteStartElement("author", Atom);
+        Element(xml, "name", name);
+        if (page is not null)
+            Element(xml, "uri", page);
         xml.WriteEndElement();
     }
 
     private static void Element(XmlWriter xml, string name, string words) =>
-        xml.WriteElementString(name, Atom, Clean(words));
+        xml.WriteElementString(name, Atom, FeedText.Clean(words));
 
-    private static void Link(XmlWriter xml, string relation, string address, string type)
+    private static void Link(XmlWriter xml, string relation, string address, string? type)
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", type);
+        if (type is not null)
+            xml.WriteAttributeString("type", type);
         xml.WriteAttributeString("href", address);
         xml.WriteEndElement();
-    }
-
-    private static string Time(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    // XML has no way to write most control characters, nor half of a character (XML 1.0, 2.2).
-    private static string Clean(string words)
-    {
-        var clean = new System.Text.StringBuilder(words.Length);
-        foreach (var rune in words.EnumerateRunes())
-            if (!rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value))
-                clean.Append(rune);
-        return clean.ToString();
     }
 }
 
 /// <summary>An entry of it.</summary>
-/// <param name="Id">Never another, wherever the site moves.</param>
-/// <param name="UpdatedAt">When it last read otherwise.</param>
-/// <param name="Related">An address beside its own; null where there is none.</param>
-/// <param name="Paragraphs">Its content, each with a label where it has one.</param>
-internal sealed record AtomEntry(
-    Guid Id,
-    string Title,
-    string Language,
-    string Category,
-    DateTimeOffset PublishedAt,
-    DateTimeOffset UpdatedAt,
-    string Page,
-    string? Related,
-    IReadOnlyList<(string? Label, string Words)> Paragraphs
-);
+internal sealed record AtomEntry
+{
+    /// <summary>Never another, wherever the site moves.</summary>
+    public required Guid Id { get; init; }
+    public required string Title { get; init; }
+    public required string Language { get; init; }
+    public IReadOnlyList<string> Categories { get; init; } = [];
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>When it last read otherwise.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required string Page { get; init; }
+
+    /// <summary>An address beside its own; null where there is none.</summary>
+    public string? Related { get; init; }
+
+    /// <summary>Who signs it, where that is not whoever stands behind the feed.</summary>
+    public IReadOnlyList<FeedAuthor> Authors { get; init; } = [];
+    public string? Summary { get; init; }
+    public FeedPicture? Picture { get; init; }
+
+    /// <summary>Its content, where that is more than paragraphs.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Its content, each paragraph with a label where it has one.</summary>
+    public IReadOnlyList<(string? Label, string Words)> Paragraphs { get; init; } = [];
+
+    public static AtomEntry Of(FeedStory story) =>
+        new()
+        {
+            Id = story.Id,
+            Title = story.Title,
+            Language = story.Language,
+            Categories = story.Categories,
+            PublishedAt = story.PublishedAt,
+            UpdatedAt = story.UpdatedAt,
+            Page = story.Page,
+            Authors = story.Authors,
+            Summary = story.Summary,
+            Picture = story.Picture,
+            Html = story.Html,
+        };
+}

@@ -1,10 +1,34 @@
+using OnRecord.Feeds.Hubs;
+using OnRecord.Feeds.Sitemaps;
+using OnRecord.Platform.Announcements;
+using OnRecord.Platform.StoredPages;
+using OnRecord.Stories;
+
 namespace OnRecord.Feeds;
 
 internal static class FeedServices
 {
+    private static readonly string[] Read = ["GET", "HEAD"];
+
+    public static IServiceCollection AddFeeds(this IServiceCollection services) =>
+        services.On<StoryShown, PingHubs>().On<FeedsChanged, PingHub>();
+
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
-        string[] read = ["GET", "HEAD"];
-        routes.MapMethods("/corrections/feed", read, ShowCorrectionsFeed.Get);
+        routes.MapMethods("/corrections/feed", Read, ShowCorrectionsFeed.Get).Stored();
+        foreach (var form in FeedFormat.All)
+        {
+            routes.MapMethods($"/{form.File}", Read, ShowFeed.All).Stored();
+            routes.MapMethods($"/section/{{slug}}/{form.File}", Read, ShowFeed.Section).Stored();
+            routes.MapMethods($"/topic/{{slug}}/{form.File}", Read, ShowFeed.Topic).Stored();
+            routes.MapMethods($"/by/{{slug}}/{form.File}", Read, ShowFeed.Person).Stored();
+        }
+        routes.MapMethods("/sitemap.xml", Read, ShowSitemap.Index).Stored();
+        routes.MapMethods("/sitemaps/{file}", Read, ShowSitemap.Part).Stored();
+        routes.MapMethods("/news-sitemap.xml", Read, ShowNewsSitemap.Get).Stored();
+        routes.MapMethods("/robots.txt", Read, ShowRobots.Get).Stored();
+        routes.MapMethods("/trust.txt", Read, ShowTrust.Get).Stored();
+        routes.MapMethods("/.well-known/trust.txt", Read, ShowTrust.Get).Stored();
+        routes.MapMethods("/oembed", Read, ShowOEmbed.Get).Stored("url", "format", "maxwidth", "maxheight");
     }
 }

@@ -1,8 +1,8 @@
-using System.Resources;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 using OnRecord.Stories.Corrections;
@@ -15,15 +15,12 @@ internal static class ShowCorrectionsFeed
     private const int Length = 50;
     private const string Page = "/corrections";
 
-    private static readonly ResourceManager Strings = new(
-        "OnRecord.Feeds.FeedWords",
-        typeof(ShowCorrectionsFeed).Assembly
-    );
-
-    public static async Task<IResult> Get(HttpContext http, OnRecordDb db, PublicAddress address)
+    public static async Task<IResult> Get(OnRecordDb db, PublicAddress address, PageTags tags)
     {
+        tags.Add(StoryTags.Site);
+        tags.Add(StoryTags.Corrections);
         var newsroom = await db.Newsroom();
-        var words = new Words(Strings, newsroom.Language);
+        var words = FeedText.Words(newsroom.Language);
         var lines = await CorrectionLines.Newest(db, Length, before: null);
         // Of an empty list nobody has yet changed anything.
         var updated = lines.Select(line => line.ChangedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
@@ -39,7 +36,6 @@ internal static class ShowCorrectionsFeed
             Entries = [.. lines.Select(line => Entry(line, address))],
         };
         var bytes = feed.Write();
-        http.Response.Headers.CacheControl = "public, max-age=60";
         return Results.Bytes(
             bytes,
             AtomFeed.MediaType,
@@ -50,24 +46,28 @@ internal static class ShowCorrectionsFeed
 
     private static AtomEntry Entry(CorrectionLine line, PublicAddress address)
     {
-        var words = new Words(Strings, line.Language);
-        return new AtomEntry(
-            line.Id,
-            words.With($"Title.{line.Kind}", line.Headline ?? words["RemovedStory"]),
-            line.Language,
-            line.Kind switch
-            {
-                VersionKind.Clarification => "clarification",
-                VersionKind.Correction => "correction",
-                VersionKind.Retraction => "retraction",
-                _ => "removal",
-            },
-            line.At,
-            line.ChangedAt,
-            address.Of(line.Path ?? Page),
-            line.Comparison is { } comparison ? address.Of(comparison) : null,
-            [.. Paragraphs(line, words)]
-        );
+        var words = FeedText.Words(line.Language);
+        return new AtomEntry
+        {
+            Id = line.Id,
+            Title = words.With($"Title.{line.Kind}", line.Headline ?? words["RemovedStory"]),
+            Language = line.Language,
+            Categories =
+            [
+                line.Kind switch
+                {
+                    VersionKind.Clarification => "clarification",
+                    VersionKind.Correction => "correction",
+                    VersionKind.Retraction => "retraction",
+                    _ => "removal",
+                },
+            ],
+            PublishedAt = line.At,
+            UpdatedAt = line.ChangedAt,
+            Page = address.Of(line.Path ?? Page),
+            Related = line.Comparison is { } comparison ? address.Of(comparison) : null,
+            Paragraphs = [.. Paragraphs(line, words)],
+        };
     }
 
     private static IEnumerable<(string? Label, string Words)> Paragraphs(CorrectionLine line, Words words)

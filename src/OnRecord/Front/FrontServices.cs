@@ -30,6 +30,7 @@ internal static class FrontServices
         routes.MapMethods("/about", read, ShowPolicy.All).Stored();
         routes.MapMethods("/about/{slug}", read, ShowPolicy.Get).Stored();
         routes.MapMethods(ShowCorrections.Path, read, ShowCorrections.Get).Stored("before");
+        routes.MapMethods(ShowFeeds.Path, read, ShowFeeds.Get).Stored();
         routes.MapMethods("/evidence/{id:guid}", read, ShowEvidence.Get);
         routes.MapMethods("/evidence/{id:guid}/file", read, ShowEvidence.File);
         routes.MapMethods("/evidence/{id:guid}/warc", read, ShowEvidence.Warc);

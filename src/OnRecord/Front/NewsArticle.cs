@@ -11,7 +11,7 @@ namespace OnRecord.Front;
 internal static class NewsArticle
 {
     // The encoder escapes < and >, so that no text can end the script element that holds this.
-    private static readonly JsonSerializerOptions Readable = new()
+    public static readonly JsonSerializerOptions Readable = new()
     {
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
@@ -29,12 +29,7 @@ internal static class NewsArticle
             ["datePublished"] = Iso8601.Of(story.PublishedAt),
             ["dateModified"] = Iso8601.Of(story.UpdatedAt ?? story.PublishedAt),
             ["isAccessibleForFree"] = true,
-            ["publisher"] = new JsonObject
-            {
-                ["@type"] = "NewsMediaOrganization",
-                ["name"] = story.Shell.Newsroom,
-                ["url"] = address.Root.AbsoluteUri,
-            },
+            ["publisher"] = NewsOrganisation.Named(story.Shell.Newsroom, story.Shell.Logo, address),
         };
         if (story.Deck is not null)
             article["description"] = story.Deck;

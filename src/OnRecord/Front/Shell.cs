@@ -44,6 +44,7 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address,
                 new SectionLink(words["Archive"], Archive.ShowArchive.Path, words.Language),
                 new SectionLink(words["Record"], "/record", words.Language),
                 new SectionLink(words["AllCorrections"], Corrections.ShowCorrections.Path, words.Language),
+                new SectionLink(words["FeedsPage"], ShowFeeds.Path, words.Language),
             ],
             Logo = Logo(newsroom),
             Centred = newsroom.Masthead == Masthead.Centred,
@@ -51,7 +52,10 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address,
             Words = words,
             Assets = Links(language ?? newsroom.Language) with { Theme = Theme.Address(newsroom) },
             Canonical = path is null ? null : address.Of(path),
+            Feeds = FeedLinks.Of(title, newsroom.Name, path),
         };
+        if (path is "/" or "/about")
+            view = view with { JsonLd = await NewsOrganisation.Of(db, newsroom, view.Logo, address) };
         return (view, newsroom);
     }
 

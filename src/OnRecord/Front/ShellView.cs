@@ -38,6 +38,13 @@ public sealed record ShellView
     public string? Image { get; init; }
 
     public string? JsonLd { get; init; }
+
+    /// <summary>What can be followed: the page's own feeds, then those of all stories.</summary>
+    public IReadOnlyList<FeedLink> Feeds { get; init; } = [];
+
+    /// <summary>Where another site asks how to show this story, absolute; null where it is none.</summary>
+    public string? Embeds { get; init; }
+
     public bool IsStory { get; init; }
     public SectionLink? Here { get; init; }
 
@@ -56,6 +63,9 @@ public sealed record AssetLinks(string Style, string Script, string Icon, IReadO
     /// <summary>The script by which a page checks itself, fetched when that is asked for.</summary>
     public string? Check { get; init; }
 }
+
+/// <summary>A feed of the page, or of all stories.</summary>
+public sealed record FeedLink(string Title, string Type, string Path);
 
 /// <summary>A logo in two finenesses, and for the dark where there is another.</summary>
 public sealed record MastheadLogo(string Source, string Sources, int Width, int Height, string? DarkSources);

@@ -161,6 +161,10 @@ internal static class ShowStory
                 Description = content.Deck ?? Opening(content.Text),
                 Image = Image(lead, address),
                 JsonLd = view.IsGone ? null : NewsArticle.Of(view, address),
+                Embeds =
+                    view.IsGone || then is not null
+                        ? null
+                        : address.Of($"/oembed?url={Uri.EscapeDataString(view.Address)}"),
             },
         };
     }

@@ -1,4 +1,5 @@
 using OnRecord.Platform;
+using OnRecord.Platform.Announcements;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Stories;
@@ -14,6 +15,7 @@ internal static class MoveStory
         var newsroom = await db.Newsroom();
         var path = await StoryAddress.Reserve(db, story.Id, newsroom.Local(published), slug);
         story.MoveTo(path);
+        db.Announce(new StoryShown(story.Id));
         return path;
     }
 }

@@ -6,7 +6,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Stories;
 
 /// <summary>The newsroom itself. There is one.</summary>
-internal sealed class Newsroom
+internal sealed partial class Newsroom
 {
     public const int OnlyId = 1;
 

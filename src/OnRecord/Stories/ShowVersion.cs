@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.People;
+using OnRecord.Platform.Announcements;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories.Ledger;
 using OnRecord.Stories.Sealing;
@@ -19,6 +20,7 @@ internal static class ShowVersion
         await Sources(db, story, version);
         await ShowStatements.Of(db, story, version);
         await SealShown.Into(db, story, version);
+        db.Announce(new StoryShown(story.Id));
     }
 
     private static async Task Sources(OnRecordDb db, Story story, StoryVersion version)

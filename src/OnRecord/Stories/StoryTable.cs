@@ -12,6 +12,14 @@ internal sealed class StoryTable : IEntityTypeConfiguration<Story>
         story.ComplexProperty(row => row.Draft, StoryContentColumns.Map);
         story.HasIndex(row => row.Path).IsUnique();
         story.HasIndex(row => new { row.PublishedAt, row.Id });
+        // Lists, newest first; and sitemaps, which read nothing but this index.
+        story.HasIndex(row => new
+        {
+            row.PublishedAt,
+            row.Path,
+            row.UpdatedAt,
+            row.TakenDownAt,
+        });
         story.HasIndex(row => new
         {
             row.LiveSectionId,

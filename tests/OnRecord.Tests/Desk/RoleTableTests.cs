@@ -132,6 +132,8 @@ public class RoleTableTests
         ("POST", "/desk/stories/{id:guid}/sources/{entry:guid}/refuse", Permission.WriteStories),
         ("POST", "/desk/stories/{id:guid}/sources/unnamed/{source:guid}/agree", Permission.EditStories),
         ("POST", "/desk/stories/{id:guid}/sources/unnamed/{source:guid}/ask", Permission.WriteStories),
+        ("GET", "/desk/site/machines", Permission.RunNewsroom),
+        ("POST", "/desk/site/machines", Permission.RunNewsroom),
         ("GET", "/desk/site/sources", Permission.RunNewsroom),
         ("POST", "/desk/site/sources", Permission.RunNewsroom),
         // The front

@@ -48,4 +48,4 @@ internal sealed record DemonstrationTopic(
 
 internal sealed record DemonstrationLink(string Place, string Label, string Address, string Language);
 
-internal sealed record DemonstrationPolicy(string Title, string Language, string File);
+internal sealed record DemonstrationPolicy(string Title, string Language, string? Kind, string File);

@@ -44,6 +44,7 @@ internal static class FurnishDemonstration
             Position = position,
             Title = told.Title,
             Language = told.Language,
+            Kind = told.Kind is { } kind ? Enum.Parse<PolicyKind>(kind) : null,
             Draft = PolicyText.Read(await File.ReadAllTextAsync(file)),
         };
         db.Policies.Add(policy);

@@ -18,7 +18,15 @@ internal static class ArrangePolicies
         typeof(ArrangePolicies).Assembly
     );
 
-    private static readonly string[] Standard = ["Ethics", "Corrections", "Unnamed", "Funding", "WhoWeAre", "Privacy"];
+    private static readonly (string Key, PolicyKind? Kind)[] Standard =
+    [
+        ("Ethics", PolicyKind.Ethics),
+        ("Corrections", PolicyKind.Corrections),
+        ("Unnamed", PolicyKind.UnnamedSources),
+        ("Funding", PolicyKind.Ownership),
+        ("WhoWeAre", PolicyKind.Masthead),
+        ("Privacy", null),
+    ];
 
     public static Task<IResult> Get(HttpContext http, OnRecordDb db, ArrangementRoom room) =>
         Page(http, "", null, [], db, room);
@@ -33,7 +41,7 @@ internal static class ArrangePolicies
     )
     {
         var filled = new Filled(sent, ArrangementRoom.Words(who));
-        var starter = Standard.FirstOrDefault(key => key == sent["starter"]);
+        var (starter, kind) = Array.Find(Standard, row => row.Key == sent["starter"]);
         var language = filled.Language("starter-language") ?? filled.Language() ?? "en";
         var words = new Words(Starters, language);
         var title = starter is null ? filled.Needed("title", 120, "TitleMissing") : words[$"{starter}.Title"];
@@ -52,6 +60,7 @@ internal static class ArrangePolicies
                     Position = (await db.Policies.MaxAsync(row => (int?)row.Position) ?? 0) + 1,
                     Title = title,
                     Language = language,
+                    Kind = kind,
                     Draft = starter is null ? StoryDocument.Empty : PolicyText.Read(words[$"{starter}.Text"]),
                 }
             );
@@ -105,9 +114,9 @@ internal static class ArrangePolicies
             Policies = policies,
             Starters =
             [
-                .. Standard.Select(key => new StarterLine(
-                    key,
-                    new Words(Starters, frame.Words.Language)[$"{key}.Title"]
+                .. Standard.Select(row => new StarterLine(
+                    row.Key,
+                    new Words(Starters, frame.Words.Language)[$"{row.Key}.Title"]
                 )),
             ],
             StarterLanguage = newsroom.Language,

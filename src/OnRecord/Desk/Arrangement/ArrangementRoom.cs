@@ -27,6 +27,7 @@ internal sealed class ArrangementRoom(Room room, PageRenderer pages)
         ("/menus", "Menus", Permission.ArrangeSite),
         ("/policies", "Policies", Permission.ArrangeSite),
         ("/sources", "Sources", Permission.RunNewsroom),
+        ("/machines", "Machines", Permission.RunNewsroom),
     ];
 
     /// <param name="part">The key of the part's word.</param>

@@ -1,3 +1,4 @@
+using OnRecord.Desk.Arrangement.Machines;
 using OnRecord.People.Staff;
 
 namespace OnRecord.Desk.Arrangement;
@@ -26,6 +27,8 @@ internal static class ArrangementServices
         MapPolicies(site.MapGroup("/policies"));
         site.MapGet("/sources", EditSources.Get).Needs(Permission.RunNewsroom);
         site.MapPost("/sources", EditSources.Save).Needs(Permission.RunNewsroom);
+        site.MapGet("/machines", EditMachines.Get).Needs(Permission.RunNewsroom);
+        site.MapPost("/machines", EditMachines.Save).Needs(Permission.RunNewsroom);
     }
 
     private static void MapSections(RouteGroupBuilder sections)

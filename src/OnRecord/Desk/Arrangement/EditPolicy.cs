@@ -18,7 +18,7 @@ internal static class EditPolicy
     {
         if (await db.Policies.FindAsync(id) is not { } policy)
             return Results.NotFound();
-        var form = new Form(policy.Title, policy.Language, PolicyWriter.Write(policy.Draft));
+        var form = new Form(policy.Title, policy.Language, policy.Kind, PolicyWriter.Write(policy.Draft));
         return await Page(http, policy, form, [], db, room);
     }
 
@@ -45,6 +45,7 @@ internal static class EditPolicy
         await db.Transact(async () =>
         {
             (policy.Title, policy.Language, policy.Draft) = (form.Title, form.Language, text);
+            policy.Kind = form.Kind;
             if (publish && await Publish(db, policy, now, who.Id))
                 db.Audit(who, now, "site.policy.published", $"policy:{id}", policy.Title);
             else
@@ -133,6 +134,8 @@ internal static class EditPolicy
             Live = policy.LiveVersionId is not null,
             Title = form.Title,
             Language = form.Language,
+            Kind = $"{form.Kind}",
+            Kinds = [.. Enum.GetNames<PolicyKind>()],
             Text = form.Text,
             Shown = HtmlWriter.Write(text),
             Blanks = PolicyText.Blanks(text),
@@ -146,12 +149,13 @@ internal static class EditPolicy
         return await room.Page<PolicyPage>(frame, view);
     }
 
-    private sealed record Form(string Title, string Language, string Text)
+    private sealed record Form(string Title, string Language, PolicyKind? Kind, string Text)
     {
         public static Form Read(Filled filled) =>
             new(
                 filled.Needed("title", 120, "TitleMissing"),
                 filled.Language() ?? "en",
+                Enum.TryParse<PolicyKind>(filled.Line("kind", 40), out var kind) && Enum.IsDefined(kind) ? kind : null,
                 filled.Text("text", MaximumLength)
             );
     }
@@ -166,6 +170,12 @@ public sealed record PolicyView
     public required bool Live { get; init; }
     public required string Title { get; init; }
     public required string Language { get; init; }
+
+    /// <summary>What it is about, by its name; empty where it is none of those.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>What it can be about.</summary>
+    public required IReadOnlyList<string> Kinds { get; init; }
     public required string Text { get; init; }
 
     /// <summary>The text as readers would see it, as HTML.</summary>

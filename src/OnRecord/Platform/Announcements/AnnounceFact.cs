@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Platform.Announcements;
@@ -16,7 +17,7 @@ internal static class AnnounceFact
         {
             var clock = db.GetService<TimeProvider>();
             var heard = false;
-            foreach (var listener in db.GetService<IEnumerable<Listener>>().Where(row => row.Fact == typeof(TFact)))
+            foreach (var listener in Listeners(db).Where(row => row.Fact == typeof(TFact)))
             {
                 heard = true;
                 db.Announcements.Add(
@@ -35,6 +36,12 @@ internal static class AnnounceFact
                 db.AtCommit(() => new WakeTeller(db.GetService<Teller>()));
         }
     }
+
+    // Asked for a list, the context's own services would answer first, with an empty one.
+    private static IEnumerable<Listener> Listeners(OnRecordDb db) =>
+        db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is { } app
+            ? app.GetServices<Listener>()
+            : [];
 
     // What was announced is told at once, not only when the job comes round.
     private sealed class WakeTeller(Teller teller) : CommitStep

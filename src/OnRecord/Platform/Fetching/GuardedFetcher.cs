@@ -10,13 +10,30 @@ internal sealed class GuardedFetcher(HttpMessageHandler handler, FetchOptions op
 
     /// <param name="address">An http or https address.</param>
     /// <param name="accept">The media types asked for, such as <c>text/html</c>.</param>
-    public async Task<Outcome<Fetched>> Fetch(Uri address, string accept, CancellationToken stop = default)
+    public Task<Outcome<Fetched>> Fetch(Uri address, string accept, CancellationToken stop = default) =>
+        Within(address, limit => Follow(address, accept, limit), stop);
+
+    /// <summary>Sends a form. A redirect is not followed: whoever moved says so, and is sent to again at the new address by whoever chose the old one.</summary>
+    /// <param name="address">An http or https address.</param>
+    public Task<Outcome<Fetched>> Post(
+        Uri address,
+        IReadOnlyList<KeyValuePair<string, string>> form,
+        CancellationToken stop = default
+    ) => Within(address, limit => Send(address, form, limit), stop);
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<Outcome<Fetched>> Within(
+        Uri address,
+        Func<CancellationToken, Task<Outcome<Fetched>>> ask,
+        CancellationToken stop
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         try
         {
-            return await Follow(address, accept, limit.Token);
+            return await ask(limit.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
@@ -28,7 +45,22 @@ internal sealed class GuardedFetcher(HttpMessageHandler handler, FetchOptions op
         }
     }
 
-    public void Dispose() => client.Dispose();
+    private async Task<Outcome<Fetched>> Send(
+        Uri address,
+        IReadOnlyList<KeyValuePair<string, string>> form,
+        CancellationToken stop
+    )
+    {
+        if (FetchRules.Refuse(address, options) is { } problem)
+            return problem;
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent(form),
+        };
+        request.Headers.TryAddWithoutValidation("User-Agent", FetchRules.UserAgent);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+        return await Read(address, response, stop);
+    }
 
     private async Task<Outcome<Fetched>> Follow(Uri address, string accept, CancellationToken stop)
     {

@@ -22,6 +22,9 @@ internal sealed class Policy
 
     public required StoryDocument Draft { get; set; }
 
+    /// <summary>What it is about, as machines ask for it; null where it is none of those.</summary>
+    public PolicyKind? Kind { get; set; }
+
     /// <summary>What readers see; null before the first publication.</summary>
     public Guid? LiveVersionId { get; private set; }
 

@@ -1,0 +1,28 @@
+using OnRecord.Platform.Announcements;
+using OnRecord.Platform.Fetching;
+using OnRecord.Platform.Storage;
+using OnRecord.Stories;
+
+namespace OnRecord.Feeds.Hubs;
+
+/// <summary>Tells a hub which feeds changed, so that it fetches them and hands them on.</summary>
+internal sealed class PingHub(OnRecordDb db, GuardedFetcher fetcher) : IHear<FeedsChanged>
+{
+    public async Task Hear(FeedsChanged fact, CancellationToken stop)
+    {
+        // A hub that the newsroom has taken off its list is not asked again and again.
+        if (!Newsroom.Lines((await db.Newsroom(stop)).Hubs).Contains(fact.Hub))
+            return;
+        foreach (var feed in fact.Feeds)
+        {
+            // WebSub leaves this to publisher and hub: PubSubHubbub 0.4 says hub.url, others read hub.topic.
+            var outcome = await fetcher.Post(
+                new Uri(fact.Hub),
+                [new("hub.mode", "publish"), new("hub.url", feed), new("hub.topic", feed)],
+                stop
+            );
+            if (outcome.Refused)
+                throw new AnnouncementRefused(outcome.Problems[0].Message);
+        }
+    }
+}
