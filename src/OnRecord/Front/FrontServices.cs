@@ -13,7 +13,7 @@ namespace OnRecord.Front;
 internal static class FrontServices
 {
     public static IServiceCollection AddFront(this IServiceCollection services) =>
-        services.AddScoped<Shell>().AddStoredPageRules().AddReportForm();
+        services.AddScoped<Shell>().AddScoped<SiteParts>().AddStoredPageRules().AddReportForm();
 
     public static void MapFront(this IEndpointRouteBuilder routes)
     {

@@ -53,7 +53,7 @@ internal static class PreviewStory
         PageRenderer pages
     )
     {
-        var view = await ShowStory.View(story, story.Draft.ForReaders(), db, shell, address);
+        var view = await ShowStory.View(ShownStory.Of(story), story.Draft.ForReaders(), db, shell, address);
         return await pages.Page<StoryPage>(
             view with
             {

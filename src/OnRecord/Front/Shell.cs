@@ -11,9 +11,11 @@ using OnRecord.Stories.Arrangement;
 namespace OnRecord.Front;
 
 /// <summary>Gathers what surrounds a page.</summary>
-internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address, PageTags tags)
+internal sealed class Shell(OnRecordDb db, SiteParts parts, Assets assets, PublicAddress address, PageTags tags)
 {
     private static readonly ResourceManager Furniture = new("OnRecord.Front.Furniture", typeof(Shell).Assembly);
+
+    public SiteParts Parts => parts;
 
     public static Words Words(string? language) => new(Furniture, language ?? "en");
 
@@ -21,13 +23,8 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address,
     public async Task<(ShellView View, Newsroom Newsroom)> Around(string? title, string? language, string? path)
     {
         tags.Add(StoryTags.Site);
-        var newsroom = await db.Newsroom();
-        var sections = await db.Set<Section>()
-            .Where(section => !section.Hidden && db.Set<Story>().Any(story => story.LiveSectionId == section.Id))
-            .OrderBy(section => section.Position)
-            .AsNoTracking()
-            .ToListAsync();
-        var items = await db.Set<MenuItem>().AsNoTracking().OrderBy(item => item.Position).ToListAsync();
+        var newsroom = await parts.Newsroom();
+        var (sections, items) = (await parts.Sections(), await parts.Menu());
         var words = Words(language ?? newsroom.Language);
         var view = new ShellView
         {
@@ -70,7 +67,7 @@ internal sealed class Shell(OnRecordDb db, Assets assets, PublicAddress address,
     // Those in the page's language, or else in the newsroom's; the page about the newsroom has them all.
     private async Task<IEnumerable<SectionLink>> Policies(Words words, Newsroom newsroom)
     {
-        var all = await PolicyLines.All(db);
+        var all = await parts.Policies();
         if (all.Count == 0)
             return [];
         var own = all.Where(line => line.Language == words.Language).ToList();

@@ -52,16 +52,41 @@ internal static class ShowStory
         PageTags tags
     )
     {
-        var story = await db.Set<Story>()
+        var found = await db.Set<Story>()
+            .Where(row => row.Path == path && row.LiveVersionId != null)
+            .Join(
+                db.Set<StoryVersion>(),
+                story => story.LiveVersionId,
+                version => version.Id,
+                (story, version) =>
+                    new
+                    {
+                        // As ShownStory.Columns, which a join cannot take in.
+                        Story = new ShownStory
+                        {
+                            Id = story.Id,
+                            Path = story.Path,
+                            LiveVersionId = story.LiveVersionId,
+                            LiveSectionId = story.LiveSectionId,
+                            ChangedAt = story.ChangedAt,
+                            PublishedAt = story.PublishedAt,
+                            UpdatedAt = story.UpdatedAt,
+                            RetractedAt = story.RetractedAt,
+                            TakenDownAt = story.TakenDownAt,
+                            HidesSources = story.HidesSources,
+                        },
+                        version.Content,
+                        version.Number,
+                    }
+            )
             .AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Path == path && row.LiveVersionId != null);
-        if (story is null)
+            .FirstOrDefaultAsync();
+        if (found is null)
             return null;
         tags.Add(StoryTags.Site);
-        tags.Add(StoryTags.Story(story.Id));
-        var version = await db.Set<StoryVersion>().AsNoTracking().FirstAsync(row => row.Id == story.LiveVersionId);
-        var view = await View(story, version.Content, db, shell, address);
-        return view with { Record = RecordLinks.Of(path, story.Id, version.Number) };
+        tags.Add(StoryTags.Story(found.Story.Id));
+        var view = await View(found.Story, found.Content, db, shell, address);
+        return view with { Record = RecordLinks.Of(path, found.Story.Id, found.Number) };
     }
 
     /// <summary>Leads to where the story is now that once was at a path.</summary>
@@ -99,7 +124,7 @@ internal static class ShowStory
     /// <summary>The page of a story with this content: of its live version, or of a draft that is looked at before.</summary>
     /// <param name="then">Of an older version: what stood round its text.</param>
     public static async Task<StoryView> View(
-        Story story,
+        ShownStory story,
         StoryContent content,
         OnRecordDb db,
         Shell shell,
@@ -107,7 +132,7 @@ internal static class ShowStory
         AsShown? then = null
     )
     {
-        var section = await db.Set<Section>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == content.SectionId);
+        var section = await shell.Parts.Section(content.SectionId);
         var (around, newsroom) = await shell.Around(content.Headline, content.Language, story.Path);
         var words = around.Words;
         var lead = Lead(content.Lead);
@@ -146,11 +171,11 @@ internal static class ShowStory
             Rest = rest,
             Sources = story.TakenDownAt is null ? margin?.Sources : null,
             Address = address.Of(path),
-            Topics = await Topics(story, content, db),
+            Topics = await Topics(content, db),
             Versions = versions,
             Notices = story.TakenDownAt is null ? Notices(versions, story, then) : [],
             IsGone = story.TakenDownAt is not null,
-            Onward = await Onward(story, content.Language, db),
+            Onward = await Onward(story, content.Language, shell.Parts),
         };
         return view with
         {
@@ -201,11 +226,18 @@ internal static class ShowStory
         return $"{words[..(end > 0 ? end : 200)]}…";
     }
 
-    private static async Task<IReadOnlyList<VersionLine>> Versions(Story story, OnRecordDb db, Newsroom newsroom) =>
-        VersionLines.Of(story, await StoryInRecord.VersionsOf(story.Id, db), newsroom);
+    private static async Task<IReadOnlyList<VersionLine>> Versions(
+        ShownStory story,
+        OnRecordDb db,
+        Newsroom newsroom
+    ) => VersionLines.Of(story, await StoryInRecord.VersionsOf(story.Id, db), newsroom);
 
     // Of an older version those that readers were shown with it.
-    private static IReadOnlyList<VersionLine> Notices(IReadOnlyList<VersionLine> versions, Story story, AsShown? then)
+    private static IReadOnlyList<VersionLine> Notices(
+        IReadOnlyList<VersionLine> versions,
+        ShownStory story,
+        AsShown? then
+    )
     {
         var until = versions.Where(line => then is null || line.Number <= then.Number).ToList();
         var retracted = then is null ? story.RetractedAt is not null : until is [{ Kind: "Kind.Retraction" }, ..];
@@ -222,9 +254,11 @@ internal static class ShowStory
         ];
     }
 
-    private static async Task<IReadOnlyList<TopicLink>> Topics(Story story, StoryContent content, OnRecordDb db)
+    private static async Task<IReadOnlyList<TopicLink>> Topics(StoryContent content, OnRecordDb db)
     {
         var names = content.Topics.ToList();
+        if (names.Count == 0)
+            return [];
         var topics = await db.Set<Topic>().Where(row => names.Contains(row.Name)).AsNoTracking().ToListAsync();
         return
         [
@@ -239,13 +273,15 @@ internal static class ShowStory
         ];
     }
 
-    // In the story's own language: who reads it can read those too, and no other script's font is fetched for a headline.
-    private static async Task<IReadOnlyList<StoryLine>> Onward(Story story, string language, OnRecordDb db)
+    private static async Task<IReadOnlyList<StoryLine>> Onward(ShownStory story, string language, SiteParts parts)
     {
-        var near = await StoryLines.Newest(db, OnwardCount, story.LiveSectionId, null, story.Id, language);
+        var near = (await parts.Newest(story.LiveSectionId, language))
+            .Where(line => line.Id != story.Id)
+            .Take(OnwardCount)
+            .ToList();
         if (near.Count == OnwardCount || story.LiveSectionId is null)
             return near;
-        var others = await StoryLines.Newest(db, 2 * OnwardCount, null, null, story.Id, language);
+        var others = (await parts.Newest(null, language)).Where(line => line.Id != story.Id);
         return [.. near.Concat(others).DistinctBy(line => line.Path).Take(OnwardCount)];
     }
 }

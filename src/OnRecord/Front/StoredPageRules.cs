@@ -16,6 +16,7 @@ using OnRecord.Sources;
 using OnRecord.Sources.Evidence;
 using OnRecord.Sources.Protection;
 using OnRecord.Stories;
+using OnRecord.Stories.Archive;
 using OnRecord.Stories.Arrangement;
 using OnRecord.Stories.Corrections;
 using OnRecord.Stories.Drafts;
@@ -56,6 +57,8 @@ internal static class StoredPageRules
             OnceKnown<Person>((_, _) => Everything),
             On<FormerTopic>((_, _) => Everything),
             On<FormerPerson>((_, _) => Everything),
+            On<FrontComposition>((_, _) => [StoryTags.Front]),
+            On<ArchiveMonth>((_, _) => [StoryTags.Front]),
             On<Section>((_, _) => Everything),
             On<Newsroom>((_, _) => Everything),
             On<MenuItem>((_, _) => Everything),
@@ -129,6 +132,7 @@ internal static class StoredPageRules
         [
             .. OfStory(story.Id),
             .. Before(entry, nameof(Stories.Story.LiveSectionId), story.LiveSectionId).Select(StoryTags.Section),
+            .. MenuOf(db, entry, story),
             .. Before(entry, nameof(Stories.Story.PublishedAt), story.PublishedAt).SelectMany(Months),
             // ShowVersion has looked them up, whatever changed of them.
             .. db.Set<StoryTopic>()
@@ -138,6 +142,20 @@ internal static class StoredPageRules
                 .Local.Where(row => row.StoryId == story.Id)
                 .Select(row => StoryTags.Person(row.PersonId)),
         ];
+    }
+
+    // A section stands in the menu of all pages from its first story to its last.
+    private static IEnumerable<string> MenuOf(OnRecordDb db, EntityEntry entry, Story story)
+    {
+        var property = entry.Property(nameof(Stories.Story.LiveSectionId));
+        if (entry.State == EntityState.Modified && !property.IsModified)
+            return [];
+        var changed = Before(entry, nameof(Stories.Story.LiveSectionId), story.LiveSectionId).ToList();
+        return changed.Exists(section =>
+            !db.Set<Story>().Any(other => other.LiveSectionId == section && other.Id != story.Id)
+        )
+            ? Everything
+            : [];
     }
 
     private static readonly List<string> Shown =

@@ -24,7 +24,7 @@ internal sealed class MarginNotes
     /// <returns>The notes by the ids of their passages; null where the story shows no sources.</returns>
     public static async Task<(StorySources Sources, IReadOnlyDictionary<string, SourceNoteView> ById)?> Of(
         OnRecordDb db,
-        Story story,
+        ShownStory story,
         StoryContent content,
         Newsroom newsroom,
         Words words
@@ -49,7 +49,7 @@ internal sealed class MarginNotes
     // A newsroom may publish without a second editor: that one agreed is only said where one did, and to this reason.
     private static async Task<Dictionary<string, NotNamedReason>> Agreed(
         OnRecordDb db,
-        Story story,
+        ShownStory story,
         IReadOnlyList<LedgerLine> lines
     ) =>
         lines.Any(line => line is { Source: { IsNamed: false, Reason: not null }, IsChecked: true })

@@ -72,7 +72,7 @@ internal static class ShowVersionPage
     }
 
     // The sealed statement keeps what the version's row does not: the times and the section of that day.
-    private static async Task<AsShown> Then(Story story, VersionInRecord version, OnRecordDb db)
+    private static async Task<AsShown> Then(ShownStory story, VersionInRecord version, OnRecordDb db)
     {
         var statement = await db.Set<SealedVersion>()
             .Where(row => row.StoryId == story.Id && row.Number == version.Number)

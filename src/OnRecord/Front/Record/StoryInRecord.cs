@@ -8,7 +8,7 @@ namespace OnRecord.Front.Record;
 
 /// <summary>A published story with all its versions and their seals.</summary>
 /// <param name="Versions">Newest first.</param>
-internal sealed record StoryInRecord(Story Story, IReadOnlyList<VersionInRecord> Versions)
+internal sealed record StoryInRecord(ShownStory Story, IReadOnlyList<VersionInRecord> Versions)
 {
     public VersionInRecord Live => Versions.First(version => version.Id == Story.LiveVersionId);
 
@@ -25,8 +25,9 @@ internal sealed record StoryInRecord(Story Story, IReadOnlyList<VersionInRecord>
     public static async Task<StoryInRecord?> At(string path, OnRecordDb db)
     {
         var story = await db.Set<Story>()
-            .AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Path == path && row.LiveVersionId != null);
+            .Where(row => row.Path == path && row.LiveVersionId != null)
+            .Select(ShownStory.Columns)
+            .FirstOrDefaultAsync();
         return story is null ? null : new StoryInRecord(story, await VersionsOf(story.Id, db));
     }
 

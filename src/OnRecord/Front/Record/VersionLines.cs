@@ -8,12 +8,12 @@ internal static class VersionLines
 {
     /// <param name="versions">Newest first.</param>
     public static IReadOnlyList<VersionLine> Of(
-        Story story,
+        ShownStory story,
         IReadOnlyList<VersionInRecord> versions,
         Newsroom newsroom
     ) => [.. versions.Select(version => Line(story, version, newsroom))];
 
-    private static VersionLine Line(Story story, VersionInRecord version, Newsroom newsroom)
+    private static VersionLine Line(ShownStory story, VersionInRecord version, Newsroom newsroom)
     {
         // What was said before may be the very thing that had to go.
         var gone = (story.TakenDownAt is not null && version.Id != story.LiveVersionId) || version.Erased is not null;

@@ -11,6 +11,7 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
     private readonly LinkedList<StoredPage> round = new();
     private readonly EvictionHistory history = new();
     private readonly NotFoundAddresses nowhere = new(options.NotFound, options.NotFoundFor, clock);
+    private readonly PageParts parts = new();
     private long bytes;
     private long evictions;
     private int closed;
@@ -65,6 +66,21 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
         }
     }
 
+    /// <summary>Something that many pages are made of, made once for all of them until one of its tags changes.</summary>
+    /// <param name="tags">The page's own must hold them too.</param>
+    public async Task<T> Part<T>(string key, string[] tags, Func<Task<T>> make)
+        where T : class
+    {
+        if (IsOpen && parts.Find(key) is T kept)
+            return kept;
+        var since = Evictions;
+        var made = await make();
+        lock (gate)
+            if (IsOpen && !history.Touches(tags, since))
+                parts.Keep(key, tags, made);
+        return made;
+    }
+
     /// <summary>Counts a page anew that has got another form.</summary>
     public void Recount(StoredPage page)
     {
@@ -86,6 +102,7 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
         {
             history.Add(tags, Interlocked.Increment(ref evictions));
             nowhere.Forget();
+            parts.Evict(tags);
             foreach (var tag in tags)
                 if (byTag.TryGetValue(tag, out var tagged))
                     foreach (var page in tagged.ToArray())
@@ -100,6 +117,7 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
         {
             history.AddAll(Interlocked.Increment(ref evictions));
             nowhere.Forget();
+            parts.Clear();
             pages.Clear();
             byTag.Clear();
             foreach (var page in round)

@@ -1040,6 +1040,54 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.ToTable("UnnamedApprovals", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Archive.ArchiveMonth", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Year", "Month");
+
+                    b.ToTable("ArchiveMonths", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.Arrangement.FrontComposition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FrontComposition", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Revision = 0,
+                            Written = ""
+                        });
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Arrangement.MenuItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1077,6 +1125,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1496,14 +1547,24 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<string>("AccentLight")
                         .HasColumnType("text");
 
+                    b.Property<bool>("AllowsTraining")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("AnswerHours")
                         .HasColumnType("integer");
 
                     b.Property<string>("Contact")
                         .HasColumnType("text");
 
+                    b.Property<string>("FoundedOn")
+                        .HasColumnType("text");
+
                     b.Property<bool>("HidesSources")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Hubs")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1522,6 +1583,16 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Profiles")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("RefusesPreviewBots")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("RefusesSearchBots")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("SourceChecks")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1534,6 +1605,10 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("TrustLines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.ToTable("Newsroom", (string)null);
@@ -1542,14 +1617,20 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         new
                         {
                             Id = 1,
+                            AllowsTraining = false,
                             AnswerHours = 72,
                             HidesSources = false,
+                            Hubs = "",
                             Language = "en",
                             Masthead = 0,
                             Name = "The newsroom",
+                            Profiles = "",
+                            RefusesPreviewBots = false,
+                            RefusesSearchBots = false,
                             SourceChecks = "",
                             Tagline = "A non-profit newsroom",
-                            TimeZone = "UTC"
+                            TimeZone = "UTC",
+                            TrustLines = ""
                         });
                 });
 
@@ -1743,7 +1824,7 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
                     b.HasIndex("DueAt", "Id");
 
-                    b.HasIndex("PublishedAt", "Path");
+                    b.HasIndex("PublishedAt", "Id");
 
                     b.HasIndex("Search", "Id");
 
@@ -1760,6 +1841,8 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.HasIndex("State", "ChangedAt", "Id");
 
                     b.HasIndex("State", "DueAt", "Id");
+
+                    b.HasIndex("PublishedAt", "Path", "UpdatedAt", "TakenDownAt");
 
                     b.ToTable("Stories", (string)null);
                 });
@@ -1790,9 +1873,14 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("PersonId", "StoryId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("PersonId", "PublishedAt", "StoryId");
 
                     b.ToTable("StoryBylines", (string)null);
                 });
@@ -1820,9 +1908,14 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<Guid>("StoryId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("TopicId", "StoryId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("TopicId", "PublishedAt", "StoryId");
 
                     b.ToTable("StoryTopics", (string)null);
                 });

@@ -1033,6 +1033,54 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.ToTable("UnnamedApprovals", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Archive.ArchiveMonth", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year", "Month");
+
+                    b.ToTable("ArchiveMonths", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.Arrangement.FrontComposition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FrontComposition", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Revision = 0,
+                            Written = ""
+                        });
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Arrangement.MenuItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1070,6 +1118,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1489,14 +1540,24 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<string>("AccentLight")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AllowsTraining")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AnswerHours")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Contact")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FoundedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HidesSources")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hubs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1515,6 +1576,16 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Profiles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RefusesPreviewBots")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RefusesSearchBots")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SourceChecks")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1527,6 +1598,10 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TrustLines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("Newsroom", (string)null);
@@ -1535,14 +1610,20 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            AllowsTraining = false,
                             AnswerHours = 72,
                             HidesSources = false,
+                            Hubs = "",
                             Language = "en",
                             Masthead = 0,
                             Name = "The newsroom",
+                            Profiles = "",
+                            RefusesPreviewBots = false,
+                            RefusesSearchBots = false,
                             SourceChecks = "",
                             Tagline = "A non-profit newsroom",
-                            TimeZone = "UTC"
+                            TimeZone = "UTC",
+                            TrustLines = ""
                         });
                 });
 
@@ -1736,7 +1817,7 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
                     b.HasIndex("DueAt", "Id");
 
-                    b.HasIndex("PublishedAt", "Path");
+                    b.HasIndex("PublishedAt", "Id");
 
                     b.HasIndex("Search", "Id");
 
@@ -1753,6 +1834,8 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("State", "ChangedAt", "Id");
 
                     b.HasIndex("State", "DueAt", "Id");
+
+                    b.HasIndex("PublishedAt", "Path", "UpdatedAt", "TakenDownAt");
 
                     b.ToTable("Stories", (string)null);
                 });
@@ -1783,9 +1866,14 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("PersonId", "StoryId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("PersonId", "PublishedAt", "StoryId");
 
                     b.ToTable("StoryBylines", (string)null);
                 });
@@ -1813,9 +1901,14 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<Guid>("StoryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TopicId", "StoryId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("TopicId", "PublishedAt", "StoryId");
 
                     b.ToTable("StoryTopics", (string)null);
                 });

@@ -20,7 +20,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.Newsroom",
                 typeof(Newsroom),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 21,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -48,6 +48,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 nullable: true);
             accentLight.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var allowsTraining = runtimeEntityType.AddProperty(
+                "AllowsTraining",
+                typeof(bool),
+                propertyInfo: typeof(Newsroom).GetProperty("AllowsTraining", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<AllowsTraining>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            allowsTraining.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var answerHours = runtimeEntityType.AddProperty(
                 "AnswerHours",
                 typeof(int),
@@ -64,6 +72,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 nullable: true);
             contact.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var foundedOn = runtimeEntityType.AddProperty(
+                "FoundedOn",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("FoundedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<FoundedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            foundedOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var hidesSources = runtimeEntityType.AddProperty(
                 "HidesSources",
                 typeof(bool),
@@ -71,6 +87,13 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(Newsroom).GetField("<HidesSources>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             hidesSources.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hubs = runtimeEntityType.AddProperty(
+                "Hubs",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("Hubs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Hubs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            hubs.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var language = runtimeEntityType.AddProperty(
                 "Language",
@@ -110,6 +133,29 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(Newsroom).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var profiles = runtimeEntityType.AddProperty(
+                "Profiles",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("Profiles", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Profiles>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            profiles.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var refusesPreviewBots = runtimeEntityType.AddProperty(
+                "RefusesPreviewBots",
+                typeof(bool),
+                propertyInfo: typeof(Newsroom).GetProperty("RefusesPreviewBots", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<RefusesPreviewBots>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            refusesPreviewBots.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var refusesSearchBots = runtimeEntityType.AddProperty(
+                "RefusesSearchBots",
+                typeof(bool),
+                propertyInfo: typeof(Newsroom).GetProperty("RefusesSearchBots", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<RefusesSearchBots>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            refusesSearchBots.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var sourceChecks = runtimeEntityType.AddProperty(
                 "SourceChecks",
                 typeof(string),
@@ -130,6 +176,13 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 propertyInfo: typeof(Newsroom).GetProperty("TimeZone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Newsroom).GetField("<TimeZone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             timeZone.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var trustLines = runtimeEntityType.AddProperty(
+                "TrustLines",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("TrustLines", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<TrustLines>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            trustLines.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

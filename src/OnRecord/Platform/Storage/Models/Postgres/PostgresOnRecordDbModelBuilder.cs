@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2e4285ea-431a-4b5f-8226-eec15a4ae4b2"), entityTypeCount: 52)
+            : base(skipDetectChanges: false, modelId: new Guid("54499fcd-33bd-43eb-8ee2-1b18ee7abd5b"), entityTypeCount: 54)
         {
         }
 
@@ -46,6 +46,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var protectedIdentity = ProtectedIdentityEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var unnamedApproval = UnnamedApprovalEntityType.Create(this);
+            var archiveMonth = ArchiveMonthEntityType.Create(this);
+            var frontComposition = FrontCompositionEntityType.Create(this);
             var menuItem = MenuItemEntityType.Create(this);
             var policy = PolicyEntityType.Create(this);
             var policyVersion = PolicyVersionEntityType.Create(this);
@@ -140,6 +142,8 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             ProtectedIdentityEntityType.CreateAnnotations(protectedIdentity);
             SourceEntityType.CreateAnnotations(source);
             UnnamedApprovalEntityType.CreateAnnotations(unnamedApproval);
+            ArchiveMonthEntityType.CreateAnnotations(archiveMonth);
+            FrontCompositionEntityType.CreateAnnotations(frontComposition);
             MenuItemEntityType.CreateAnnotations(menuItem);
             PolicyEntityType.CreateAnnotations(policy);
             PolicyVersionEntityType.CreateAnnotations(policyVersion);

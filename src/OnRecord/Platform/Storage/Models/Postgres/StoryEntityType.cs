@@ -28,7 +28,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 propertyCount: 34,
                 complexPropertyCount: 1,
                 navigationCount: 1,
-                unnamedIndexCount: 12,
+                unnamedIndexCount: 13,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -331,7 +331,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 new[] { dueAt, id });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { publishedAt, path });
+                new[] { publishedAt, id });
 
             var index3 = runtimeEntityType.AddIndex(
                 new[] { search, id });
@@ -356,6 +356,9 @@ namespace OnRecord.Platform.Storage.Models.Postgres
 
             var index10 = runtimeEntityType.AddIndex(
                 new[] { state, dueAt, id });
+
+            var index11 = runtimeEntityType.AddIndex(
+                new[] { publishedAt, path, updatedAt, takenDownAt });
 
             return runtimeEntityType;
         }

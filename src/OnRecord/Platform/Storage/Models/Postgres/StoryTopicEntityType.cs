@@ -21,9 +21,9 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.StoryTopic",
                 typeof(StoryTopic),
                 baseEntityType,
-                propertyCount: 2,
+                propertyCount: 3,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var topicId = runtimeEntityType.AddProperty(
@@ -44,12 +44,24 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             storyId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var publishedAt = runtimeEntityType.AddProperty(
+                "PublishedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(StoryTopic).GetProperty("PublishedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryTopic).GetField("<PublishedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new PostgresOnRecordDb.Utc());
+            publishedAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+            publishedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var key = runtimeEntityType.AddKey(
                 new[] { topicId, storyId });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
                 new[] { storyId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { topicId, publishedAt, storyId });
 
             return runtimeEntityType;
         }

@@ -19,7 +19,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.Newsroom",
                 typeof(Newsroom),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 21,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -44,6 +44,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(Newsroom).GetField("<AccentLight>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var allowsTraining = runtimeEntityType.AddProperty(
+                "AllowsTraining",
+                typeof(bool),
+                propertyInfo: typeof(Newsroom).GetProperty("AllowsTraining", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<AllowsTraining>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var answerHours = runtimeEntityType.AddProperty(
                 "AnswerHours",
                 typeof(int),
@@ -58,12 +65,25 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(Newsroom).GetField("<Contact>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var foundedOn = runtimeEntityType.AddProperty(
+                "FoundedOn",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("FoundedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<FoundedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var hidesSources = runtimeEntityType.AddProperty(
                 "HidesSources",
                 typeof(bool),
                 propertyInfo: typeof(Newsroom).GetProperty("HidesSources", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Newsroom).GetField("<HidesSources>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var hubs = runtimeEntityType.AddProperty(
+                "Hubs",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("Hubs", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Hubs>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var language = runtimeEntityType.AddProperty(
                 "Language",
@@ -98,6 +118,26 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 propertyInfo: typeof(Newsroom).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Newsroom).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var profiles = runtimeEntityType.AddProperty(
+                "Profiles",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("Profiles", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<Profiles>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var refusesPreviewBots = runtimeEntityType.AddProperty(
+                "RefusesPreviewBots",
+                typeof(bool),
+                propertyInfo: typeof(Newsroom).GetProperty("RefusesPreviewBots", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<RefusesPreviewBots>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var refusesSearchBots = runtimeEntityType.AddProperty(
+                "RefusesSearchBots",
+                typeof(bool),
+                propertyInfo: typeof(Newsroom).GetProperty("RefusesSearchBots", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<RefusesSearchBots>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var sourceChecks = runtimeEntityType.AddProperty(
                 "SourceChecks",
                 typeof(string),
@@ -115,6 +155,12 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 typeof(string),
                 propertyInfo: typeof(Newsroom).GetProperty("TimeZone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Newsroom).GetField("<TimeZone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var trustLines = runtimeEntityType.AddProperty(
+                "TrustLines",
+                typeof(string),
+                propertyInfo: typeof(Newsroom).GetProperty("TrustLines", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Newsroom).GetField("<TrustLines>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -22,7 +22,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.Arrangement.Policy",
                 typeof(Policy),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -47,6 +47,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 bool (StoryDocument one, StoryDocument other) => object.Equals(one, other),
                 int (StoryDocument text) => ((object)text).GetHashCode(),
                 StoryDocument (StoryDocument text) => text));
+
+            var kind = runtimeEntityType.AddProperty(
+                "Kind",
+                typeof(PolicyKind?),
+                propertyInfo: typeof(Policy).GetProperty("Kind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Policy).GetField("<Kind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var language = runtimeEntityType.AddProperty(
                 "Language",

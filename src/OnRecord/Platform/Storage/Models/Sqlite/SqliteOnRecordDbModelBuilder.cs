@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c6e40dda-5c51-4b98-8bfa-a621e0a6144b"), entityTypeCount: 52)
+            : base(skipDetectChanges: false, modelId: new Guid("405dd01f-0b36-42d9-b639-68e43a63bb51"), entityTypeCount: 54)
         {
         }
 
@@ -45,6 +45,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var protectedIdentity = ProtectedIdentityEntityType.Create(this);
             var source = SourceEntityType.Create(this);
             var unnamedApproval = UnnamedApprovalEntityType.Create(this);
+            var archiveMonth = ArchiveMonthEntityType.Create(this);
+            var frontComposition = FrontCompositionEntityType.Create(this);
             var menuItem = MenuItemEntityType.Create(this);
             var policy = PolicyEntityType.Create(this);
             var policyVersion = PolicyVersionEntityType.Create(this);
@@ -139,6 +141,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             ProtectedIdentityEntityType.CreateAnnotations(protectedIdentity);
             SourceEntityType.CreateAnnotations(source);
             UnnamedApprovalEntityType.CreateAnnotations(unnamedApproval);
+            ArchiveMonthEntityType.CreateAnnotations(archiveMonth);
+            FrontCompositionEntityType.CreateAnnotations(frontComposition);
             MenuItemEntityType.CreateAnnotations(menuItem);
             PolicyEntityType.CreateAnnotations(policy);
             PolicyVersionEntityType.CreateAnnotations(policyVersion);

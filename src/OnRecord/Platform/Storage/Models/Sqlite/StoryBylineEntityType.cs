@@ -20,9 +20,9 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.StoryByline",
                 typeof(StoryByline),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var personId = runtimeEntityType.AddProperty(
@@ -48,12 +48,23 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(StoryByline).GetField("<Position>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
 
+            var publishedAt = runtimeEntityType.AddProperty(
+                "PublishedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(StoryByline).GetProperty("PublishedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryByline).GetField("<PublishedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+            publishedAt.SetSentinelFromProviderValue(0L);
+
             var key = runtimeEntityType.AddKey(
                 new[] { personId, storyId });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
                 new[] { storyId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { personId, publishedAt, storyId });
 
             return runtimeEntityType;
         }

@@ -27,7 +27,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 propertyCount: 34,
                 complexPropertyCount: 1,
                 navigationCount: 1,
-                unnamedIndexCount: 12,
+                unnamedIndexCount: 13,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -296,7 +296,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 new[] { dueAt, id });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { publishedAt, path });
+                new[] { publishedAt, id });
 
             var index3 = runtimeEntityType.AddIndex(
                 new[] { search, id });
@@ -321,6 +321,9 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
 
             var index10 = runtimeEntityType.AddIndex(
                 new[] { state, dueAt, id });
+
+            var index11 = runtimeEntityType.AddIndex(
+                new[] { publishedAt, path, updatedAt, takenDownAt });
 
             return runtimeEntityType;
         }

@@ -20,9 +20,9 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.StoryTopic",
                 typeof(StoryTopic),
                 baseEntityType,
-                propertyCount: 2,
+                propertyCount: 3,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var topicId = runtimeEntityType.AddProperty(
@@ -41,12 +41,23 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
+            var publishedAt = runtimeEntityType.AddProperty(
+                "PublishedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(StoryTopic).GetProperty("PublishedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoryTopic).GetField("<PublishedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new SqliteOnRecordDb.UtcTicks());
+            publishedAt.SetSentinelFromProviderValue(0L);
+
             var key = runtimeEntityType.AddKey(
                 new[] { topicId, storyId });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
                 new[] { storyId });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { topicId, publishedAt, storyId });
 
             return runtimeEntityType;
         }

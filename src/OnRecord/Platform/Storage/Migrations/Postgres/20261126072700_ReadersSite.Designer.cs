@@ -13,7 +13,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnRecordDb))]
-    [Migration("20261126063317_ReadersSite")]
+    [Migration("20261126072700_ReadersSite")]
     partial class ReadersSite
     {
         /// <inheritdoc />
@@ -1043,6 +1043,54 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.ToTable("UnnamedApprovals", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Archive.ArchiveMonth", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Year", "Month");
+
+                    b.ToTable("ArchiveMonths", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.Arrangement.FrontComposition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FrontComposition", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Revision = 0,
+                            Written = ""
+                        });
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Arrangement.MenuItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1080,6 +1128,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1499,14 +1550,24 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<string>("AccentLight")
                         .HasColumnType("text");
 
+                    b.Property<bool>("AllowsTraining")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("AnswerHours")
                         .HasColumnType("integer");
 
                     b.Property<string>("Contact")
                         .HasColumnType("text");
 
+                    b.Property<string>("FoundedOn")
+                        .HasColumnType("text");
+
                     b.Property<bool>("HidesSources")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Hubs")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1525,6 +1586,16 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Profiles")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("RefusesPreviewBots")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("RefusesSearchBots")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("SourceChecks")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1537,6 +1608,10 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("TrustLines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.ToTable("Newsroom", (string)null);
@@ -1545,14 +1620,20 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         new
                         {
                             Id = 1,
+                            AllowsTraining = false,
                             AnswerHours = 72,
                             HidesSources = false,
+                            Hubs = "",
                             Language = "en",
                             Masthead = 0,
                             Name = "The newsroom",
+                            Profiles = "",
+                            RefusesPreviewBots = false,
+                            RefusesSearchBots = false,
                             SourceChecks = "",
                             Tagline = "A non-profit newsroom",
-                            TimeZone = "UTC"
+                            TimeZone = "UTC",
+                            TrustLines = ""
                         });
                 });
 
@@ -1746,7 +1827,7 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
                     b.HasIndex("DueAt", "Id");
 
-                    b.HasIndex("PublishedAt", "Path");
+                    b.HasIndex("PublishedAt", "Id");
 
                     b.HasIndex("Search", "Id");
 
@@ -1763,6 +1844,8 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.HasIndex("State", "ChangedAt", "Id");
 
                     b.HasIndex("State", "DueAt", "Id");
+
+                    b.HasIndex("PublishedAt", "Path", "UpdatedAt", "TakenDownAt");
 
                     b.ToTable("Stories", (string)null);
                 });
@@ -1793,9 +1876,14 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("PersonId", "StoryId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("PersonId", "PublishedAt", "StoryId");
 
                     b.ToTable("StoryBylines", (string)null);
                 });
@@ -1823,9 +1911,14 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<Guid>("StoryId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("TopicId", "StoryId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("TopicId", "PublishedAt", "StoryId");
 
                     b.ToTable("StoryTopics", (string)null);
                 });

@@ -12,7 +12,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnRecordDb))]
-    [Migration("20261126063306_ReadersSite")]
+    [Migration("20261126072633_ReadersSite")]
     partial class ReadersSite
     {
         /// <inheritdoc />
@@ -1036,6 +1036,54 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.ToTable("UnnamedApprovals", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.Archive.ArchiveMonth", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year", "Month");
+
+                    b.ToTable("ArchiveMonths", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.Arrangement.FrontComposition", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FrontComposition", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Revision = 0,
+                            Written = ""
+                        });
+                });
+
             modelBuilder.Entity("OnRecord.Stories.Arrangement.MenuItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1073,6 +1121,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<string>("Draft")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1492,14 +1543,24 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<string>("AccentLight")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AllowsTraining")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AnswerHours")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Contact")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FoundedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HidesSources")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hubs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1518,6 +1579,16 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Profiles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RefusesPreviewBots")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RefusesSearchBots")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SourceChecks")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1530,6 +1601,10 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TrustLines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("Newsroom", (string)null);
@@ -1538,14 +1613,20 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            AllowsTraining = false,
                             AnswerHours = 72,
                             HidesSources = false,
+                            Hubs = "",
                             Language = "en",
                             Masthead = 0,
                             Name = "The newsroom",
+                            Profiles = "",
+                            RefusesPreviewBots = false,
+                            RefusesSearchBots = false,
                             SourceChecks = "",
                             Tagline = "A non-profit newsroom",
-                            TimeZone = "UTC"
+                            TimeZone = "UTC",
+                            TrustLines = ""
                         });
                 });
 
@@ -1739,7 +1820,7 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
                     b.HasIndex("DueAt", "Id");
 
-                    b.HasIndex("PublishedAt", "Path");
+                    b.HasIndex("PublishedAt", "Id");
 
                     b.HasIndex("Search", "Id");
 
@@ -1756,6 +1837,8 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("State", "ChangedAt", "Id");
 
                     b.HasIndex("State", "DueAt", "Id");
+
+                    b.HasIndex("PublishedAt", "Path", "UpdatedAt", "TakenDownAt");
 
                     b.ToTable("Stories", (string)null);
                 });
@@ -1786,9 +1869,14 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("PersonId", "StoryId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("PersonId", "PublishedAt", "StoryId");
 
                     b.ToTable("StoryBylines", (string)null);
                 });
@@ -1816,9 +1904,14 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<Guid>("StoryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("TopicId", "StoryId");
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("TopicId", "PublishedAt", "StoryId");
 
                     b.ToTable("StoryTopics", (string)null);
                 });
