@@ -10,6 +10,8 @@ return args switch
     ["site", var executable] => await SiteStart.Measure(executable),
     ["compare"] => Comparing.Measure(),
     ["record", var entries] => await RecordGrowth.Measure(int.Parse(entries, CultureInfo.InvariantCulture)),
+    ["warm", var executable] => await WarmPages.Measure(executable),
+    ["bare", var body, var headers, var url] => await BareSite.Serve(body, headers, url),
     ["cold", var pages] => await ColdPages.Measure(int.Parse(pages, CultureInfo.InvariantCulture)),
     ["parts", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(rest).Any()
         ? 0
@@ -20,7 +22,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | cold PAGES | parts [BenchmarkDotNet's arguments]"
+        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | cold PAGES | warm EXECUTABLE | parts [BenchmarkDotNet's arguments]"
     );
     return 2;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using OnRecord.Platform.Announcements;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Platform.StoredPages;
@@ -9,8 +10,12 @@ namespace OnRecord.Platform.StoredPages;
 internal sealed record TagRule(Type Entity, Func<OnRecordDb, EntityEntry, IEnumerable<string>>? Tags);
 
 /// <summary>Lets pages go whose content a transaction changes: after its commit, before whoever made the change gets an answer.</summary>
-internal sealed class EvictOnChange(IEnumerable<TagRule> rules, PageStore store, IEvictionCourier courier)
-    : ChangeFollower
+internal sealed class EvictOnChange(
+    IEnumerable<TagRule> rules,
+    PageStore store,
+    PageStoreOptions options,
+    IEvictionCourier courier
+) : ChangeFollower
 {
     private readonly Dictionary<Type, TagRule> byEntity = rules.ToDictionary(rule => rule.Entity);
 
@@ -28,15 +33,24 @@ internal sealed class EvictOnChange(IEnumerable<TagRule> rules, PageStore store,
 
     /// <summary>For a statement that changes many rows at once, within its transaction.</summary>
     public void Evict(OnRecordDb db, IEnumerable<string> tags) =>
-        db.AtCommit(() => new Eviction(db, store, courier)).Add(tags);
+        db.AtCommit(() => new Eviction(db, store, options, courier)).Add(tags);
 
-    private sealed class Eviction(OnRecordDb db, PageStore store, IEvictionCourier courier) : CommitStep
+    private sealed class Eviction(OnRecordDb db, PageStore store, PageStoreOptions options, IEvictionCourier courier)
+        : CommitStep
     {
         private readonly HashSet<string> tags = new(StringComparer.Ordinal);
 
         public void Add(IEnumerable<string> more) => tags.UnionWith(more);
 
-        public override Task BeforeCommit(CancellationToken stop) => courier.Send(db, tags, stop);
+        public override async Task BeforeCommit(CancellationToken stop)
+        {
+            await courier.Send(db, tags, stop);
+            if (!options.Purges)
+                return;
+            foreach (var part in tags.Chunk(PurgeNetwork.Most))
+                db.Announce(new PagesChanged(part));
+            await db.SaveChangesAsync(stop);
+        }
 
         public override Task AfterCommit()
         {

@@ -1,3 +1,4 @@
+using OnRecord.Platform.Announcements;
 using OnRecord.Platform.Jobs;
 using OnRecord.Platform.Storage;
 
@@ -13,6 +14,8 @@ internal static class StoredPageServices
     {
         services.AddSingleton(PageStoreOptions.Read(configuration));
         services.AddSingleton<PageStore>().AddSingleton<Flights>().AddScoped<PageTags>();
+        services.AddSingleton(new PurgeLine(new SocketsHttpHandler { AllowAutoRedirect = false }));
+        services.On<PagesChanged, PurgeNetwork>();
         services.AddSingleton<EvictOnChange>();
         services.AddSingleton<ChangeFollower>(app => app.GetRequiredService<EvictOnChange>());
         if (database.IsPostgres)

@@ -1,8 +1,10 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OnRecord.Attribution;
 using OnRecord.Documents;
 using OnRecord.People.Staff;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Sources;
 using OnRecord.Stories;
 using static OnRecord.Tests.Front.Margin.SourcedStory;
@@ -106,6 +108,8 @@ public class MarginTests
                 set.SetProperty(row => row.Reason, NotNamedReason.CouldBeHarmed)
             )
         );
+        // Such a statement tells the store nothing.
+        app.Services.GetRequiredService<PageStore>().Clear();
         (await app.Parsed(story.Path!))
             .QuerySelector("#s1")!
             .Said()

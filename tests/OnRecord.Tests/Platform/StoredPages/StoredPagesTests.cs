@@ -251,6 +251,49 @@ public class StoredPagesTests
         (await other.Page(path)).ShouldContain("Second words");
     }
 
+    [Fact]
+    public async Task A_network_in_front_is_told_which_tags_changed_until_it_takes_them()
+    {
+        var network = new Network();
+        await using var app = await OnRecordApp.Start(
+            change: services => services.AddSingleton(new PurgeLine(network)),
+            settings: [("PurgeAddress", "https://cdn.example.org/purge"), ("PurgeToken", "a secret")]
+        );
+        var teller = app.Services.GetRequiredService<OnRecord.Platform.Announcements.Teller>();
+        var id = await app.Published("The dam holds");
+        network.Answer = HttpStatusCode.BadGateway;
+        await teller.TellDue(CancellationToken.None);
+        network.Asked.Count.ShouldBe(1);
+        network.Answer = HttpStatusCode.OK;
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await teller.TellDue(CancellationToken.None);
+        await teller.TellDue(CancellationToken.None);
+        network.Asked.Count.ShouldBe(2);
+        network.Asked[1].ShouldStartWith("Bearer a secret {\"tags\":[");
+        network.Asked[1].ShouldContain(StoryTags.Story(id));
+        network.Asked[1].ShouldContain("\"front\"");
+        (await app.Http.GetAsync("/"))
+            .Headers.GetValues("CDN-Cache-Control")
+            .Single()
+            .ShouldStartWith("public, max-age=");
+    }
+
+    private sealed class Network : HttpMessageHandler
+    {
+        public HttpStatusCode Answer { get; set; }
+
+        public List<string> Asked { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            Asked.Add($"{request.Headers.Authorization} {await request.Content!.ReadAsStringAsync(cancellationToken)}");
+            return new HttpResponseMessage(Answer);
+        }
+    }
+
     private static async Task<OnRecordApp> Newsroom(Action<IServiceCollection>? change = null)
     {
         var app = await OnRecordApp.Start(change: change);

@@ -92,13 +92,21 @@ internal sealed class FilledNewsroom(IServiceProvider services, int words, int s
         db.Add(new StoryAddress { Path = address, StoryId = story.Id });
         if (db.Entry(version).State == EntityState.Detached)
             db.Add(version);
-        db.Add(new StoryTopic { StoryId = story.Id, TopicId = topic.Id });
+        db.Add(
+            new StoryTopic
+            {
+                StoryId = story.Id,
+                TopicId = topic.Id,
+                PublishedAt = at,
+            }
+        );
         db.Add(
             new StoryByline
             {
                 StoryId = story.Id,
                 PersonId = people[content.Byline[0]],
                 Position = 0,
+                PublishedAt = at,
             }
         );
         await SealShown.Into(db, story, version);
