@@ -40,7 +40,6 @@ internal static class StoredHeaders
         || name.Equals(HeaderNames.Server, StringComparison.OrdinalIgnoreCase)
         || name.Equals(HeaderNames.TransferEncoding, StringComparison.OrdinalIgnoreCase)
         || name.Equals(HeaderNames.Connection, StringComparison.OrdinalIgnoreCase)
-        || name.Equals(HeaderNames.CacheControl, StringComparison.OrdinalIgnoreCase)
         || name.Equals(HeaderNames.ETag, StringComparison.OrdinalIgnoreCase)
         || name.Equals(HeaderNames.AcceptRanges, StringComparison.OrdinalIgnoreCase)
         || name.Equals(HeaderNames.ContentType, StringComparison.OrdinalIgnoreCase)
