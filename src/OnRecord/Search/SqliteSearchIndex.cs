@@ -60,7 +60,12 @@ internal sealed class SqliteSearchIndex : ISearchIndex
             """,
             stop
         );
-        var (word, mirror, length, count) = (command.Add("@word"), command.Add("@mirror"), command.Add("@length"), command.Add("@more"));
+        var (word, mirror, length, count) = (
+            command.Add("@word"),
+            command.Add("@mirror"),
+            command.Add("@length"),
+            command.Add("@more")
+        );
         // In the order of the table, the pages that are written lie side by side.
         foreach (var row in more.OrderBy(row => row.Key, StringComparer.Ordinal))
         {
