@@ -1,3 +1,4 @@
+using System.Text;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Search;
@@ -29,7 +30,23 @@ internal sealed record IndexedStory(
     DateTimeOffset At,
     Guid? SectionId,
     IReadOnlyDictionary<string, WordPlace> Words
-);
+)
+{
+    /// <summary>Its words; those with a place once more with it; its section. A word with its place has few stories, and is asked at no cost.</summary>
+    public string Tokens()
+    {
+        var tokens = new StringBuilder(Words.Count * 9);
+        foreach (var (word, place) in Words)
+        {
+            tokens.Append(word).Append(' ');
+            if (place != WordPlace.Text)
+                tokens.Append(AnyOf.With(word, place)).Append(' ');
+        }
+        if (SectionId is { } section)
+            tokens.Append(Wanted.SectionToken(section)).Append(' ');
+        return tokens.ToString(0, Math.Max(0, tokens.Length - 1));
+    }
+}
 
 /// <summary>What is looked for.</summary>
 /// <param name="All">Each must be there.</param>
@@ -42,8 +59,23 @@ internal sealed record Wanted(
     long From = long.MinValue,
     long Until = long.MaxValue,
     double Share = 0
-);
+)
+{
+    /// <summary>One of each of these groups must be there.</summary>
+    public IEnumerable<IEnumerable<string>> Groups =>
+        Section is { } section
+            ? All.Select(any => any.Tokens).Append([SectionToken(section)])
+            : All.Select(any => any.Tokens);
+
+    // The sign is in no word that is folded.
+    public static string SectionToken(Guid section) => $"§{section:N}";
+}
 
 /// <summary>Words of which one is enough.</summary>
 /// <param name="Place">Where it must stand; null anywhere.</param>
-internal sealed record AnyOf(IReadOnlyList<string> Words, WordPlace? Place = null);
+internal sealed record AnyOf(IReadOnlyList<string> Words, WordPlace? Place = null)
+{
+    public IEnumerable<string> Tokens => Place is { } place ? Words.Select(word => With(word, place)) : Words;
+
+    public static string With(string word, WordPlace place) => place == WordPlace.Head ? $"{word}§h" : $"{word}§b";
+}

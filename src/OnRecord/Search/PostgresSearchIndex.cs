@@ -2,7 +2,7 @@ using OnRecord.Platform.Storage;
 
 namespace OnRecord.Search;
 
-/// <summary>A tsvector without positions and its GIN index. A word in the head, or beside the text, stands in it twice: by itself and with its place.</summary>
+/// <summary>A tsvector without positions and its GIN index.</summary>
 internal sealed class PostgresSearchIndex : ISearchIndex
 {
     /// <summary>From this share on, only as many of the newest stories are looked through as it takes.</summary>
@@ -37,7 +37,7 @@ internal sealed class PostgresSearchIndex : ISearchIndex
                 stop,
                 ("@ids", left.Select(story => SearchPlace.Try(story.At, story.Id, tries)).ToArray()),
                 ("@stories", left.Select(story => story.Id).ToArray()),
-                ("@words", left.Select(Words).ToArray())
+                ("@words", left.Select(story => story.Tokens()).ToArray())
             );
             var put = (await command.Read(row => row.GetGuid(0), stop)).ToHashSet();
             left.RemoveAll(story => put.Contains(story.Id));
@@ -114,29 +114,8 @@ internal sealed class PostgresSearchIndex : ISearchIndex
         return await command.ExecuteScalarAsync(stop) as long? ?? long.MinValue;
     }
 
-    private static string Words(IndexedStory story)
-    {
-        var words = story.Words.SelectMany(row =>
-            row.Value == WordPlace.Text ? new[] { row.Key } : [row.Key, With(row.Key, row.Value)]
-        );
-        return string.Join(
-            ' ',
-            story.SectionId is { } section ? words.Append(SearchTables.SectionWord(section)) : words
-        );
-    }
-
-    private static string Query(Wanted wanted)
-    {
-        var all = wanted.All.Select(any =>
-            $"({string.Join(" | ", any.Words.Select(word => Quoted(any.Place is { } place ? With(word, place) : word)))})"
-        );
-        return string.Join(
-            " & ",
-            wanted.Section is { } section ? all.Append(Quoted(SearchTables.SectionWord(section))) : all
-        );
-    }
-
-    private static string With(string word, WordPlace place) => place == WordPlace.Head ? $"{word}§h" : $"{word}§b";
+    private static string Query(Wanted wanted) =>
+        string.Join(" & ", wanted.Groups.Select(group => $"({string.Join(" | ", group.Select(Quoted))})"));
 
     private static string Quoted(string word) =>
         $"'{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";

@@ -35,13 +35,16 @@ internal static class Ranking
             .Take(WordsThatCount)
             .ToList();
         if (places.Count > 1)
+        {
             foreach (var (word, weight) in counted)
             {
                 await Add(new AnyOf(word.Forms, WordPlace.Head), InHead * weight);
                 await Add(new AnyOf(word.Forms, WordPlace.Beside), Beside * weight);
-                if (word.Forms.Count > 1 && word.IsKnown)
-                    await Add(new AnyOf([word.Word.Folded]), AsWritten * weight);
             }
+            // That is as much work as the question itself, so of one word only.
+            if (counted.Find(row => row.Word is { Forms.Count: > 1, IsKnown: true }) is ({ } other, var worth))
+                await Add(new AnyOf([other.Word.Folded]), AsWritten * worth);
+        }
         var whole = Math.Max(1, (InHead + AsWritten) * counted.Sum(row => row.Weight));
         return
         [
@@ -55,7 +58,7 @@ internal static class Ranking
             // The whole question again, so that a common word is asked only where the rare ones are.
             var asked = wanted with
             {
-                All = [.. wanted.All, also],
+                All = [also, .. wanted.All],
                 From = places[^1],
                 Until = places[0] + 1,
             };

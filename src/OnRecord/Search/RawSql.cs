@@ -33,9 +33,15 @@ internal static class RawSql
             command.Parameters[name].Value = value;
             return;
         }
+        command.Add(name).Value = value;
+    }
+
+    public static DbParameter Add(this DbCommand command, string name)
+    {
         var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
+        parameter.ParameterName = name;
         command.Parameters.Add(parameter);
+        return parameter;
     }
 
     public static async Task<int> Execute(

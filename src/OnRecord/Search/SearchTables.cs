@@ -9,14 +9,11 @@ internal static class SearchTables
 
     public static void Lift(MigrationBuilder migration) => Run(migration, SqliteLift, PostgresLift);
 
-    /// <summary>How a section stands among a story's words. The sign is in no word that is folded.</summary>
-    public static string SectionWord(Guid section) => $"§{section:N}";
-
-    // The words come folded and parted by spaces; this tokenizer leaves every letter beyond ASCII alone. Where within a column a word stands is not kept.
+    // The words come folded and parted by spaces; this tokenizer leaves every letter beyond ASCII alone. Where a word stands is not kept.
     private static readonly IReadOnlyList<string> SqlitePut =
     [
         """CREATE TABLE "SearchStories" ("Id" INTEGER NOT NULL PRIMARY KEY, "StoryId" TEXT NOT NULL UNIQUE)""",
-        """CREATE VIRTUAL TABLE "SearchWords" USING fts5(head, beside, text, section, content='', contentless_delete=1, detail=column, tokenize='ascii')""",
+        """CREATE VIRTUAL TABLE "SearchWords" USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii')""",
         """CREATE TABLE "SearchVocabulary" ("Word" TEXT NOT NULL PRIMARY KEY, "Mirror" TEXT NOT NULL, "Length" INTEGER NOT NULL, "Stories" INTEGER NOT NULL) WITHOUT ROWID""",
         .. Vocabulary("INTEGER"),
     ];

@@ -1,9 +1,8 @@
-using System.Text;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Search;
 
-/// <summary>FTS5, a table without content: a column a place, the row's number the story's. Its own ranking counts every match first, and is not asked.</summary>
+/// <summary>FTS5, a table without content, the row's number the story's. Its own ranking counts every match first, and is not asked.</summary>
 internal sealed class SqliteSearchIndex : ISearchIndex
 {
     public async Task<List<long>> Newest(OnRecordDb db, Wanted wanted, int most, CancellationToken stop)
@@ -29,21 +28,13 @@ internal sealed class SqliteSearchIndex : ISearchIndex
             stop
         );
         await using var words = await db.Command(
-            """INSERT INTO "SearchWords" (rowid, head, beside, text, section) VALUES (@id, @head, @beside, @text, @section)""",
+            """INSERT INTO "SearchWords" (rowid, words) VALUES (@id, @words)""",
             stop
         );
-        var columns = new[] { new StringBuilder(), new StringBuilder(), new StringBuilder() };
         foreach (var story in stories)
         {
             words.Set("@id", await Number(place, story, stop));
-            foreach (var column in columns)
-                column.Clear();
-            foreach (var (word, at) in story.Words)
-                columns[(int)at].Append(word).Append(' ');
-            words.Set("@head", columns[(int)WordPlace.Head].ToString());
-            words.Set("@beside", columns[(int)WordPlace.Beside].ToString());
-            words.Set("@text", columns[(int)WordPlace.Text].ToString());
-            words.Set("@section", story.SectionId is { } section ? SearchTables.SectionWord(section) : "");
+            words.Set("@words", story.Tokens());
             await words.ExecuteNonQueryAsync(stop);
         }
     }
@@ -69,13 +60,17 @@ internal sealed class SqliteSearchIndex : ISearchIndex
             """,
             stop
         );
+        var (word, mirror, length, count) = (
+            command.Add("@word"),
+            command.Add("@mirror"),
+            command.Add("@length"),
+            command.Add("@more")
+        );
         // In the order of the table, the pages that are written lie side by side.
-        foreach (var (word, count) in more.OrderBy(row => row.Key, StringComparer.Ordinal))
+        foreach (var row in more.OrderBy(row => row.Key, StringComparer.Ordinal))
         {
-            command.Set("@word", word);
-            command.Set("@mirror", Vocabulary.Mirror(word));
-            command.Set("@length", Vocabulary.Length(word));
-            command.Set("@more", count);
+            (word.Value, count.Value) = (row.Key, row.Value);
+            (mirror.Value, length.Value) = (Vocabulary.Mirror(row.Key), Vocabulary.Length(row.Key));
             await command.ExecuteNonQueryAsync(stop);
         }
     }
@@ -103,24 +98,8 @@ internal sealed class SqliteSearchIndex : ISearchIndex
     // As EF Core writes it.
     private static string Key(Guid story) => story.ToString().ToUpperInvariant();
 
-    private static string Match(Wanted wanted)
-    {
-        var all = wanted.All.Select(any =>
-            $"{(any.Place is { } place ? $"{Column(place)} : " : "")}({string.Join(" OR ", any.Words.Select(Quoted))})"
-        );
-        return string.Join(
-            " AND ",
-            wanted.Section is { } section ? all.Append(Quoted(SearchTables.SectionWord(section))) : all
-        );
-    }
-
-    private static string Column(WordPlace place) =>
-        place switch
-        {
-            WordPlace.Head => "head",
-            WordPlace.Beside => "beside",
-            _ => "text",
-        };
+    private static string Match(Wanted wanted) =>
+        string.Join(" AND ", wanted.Groups.Select(group => $"({string.Join(" OR ", group.Select(Quoted))})"));
 
     private static string Quoted(string word) => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
