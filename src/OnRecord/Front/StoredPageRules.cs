@@ -145,7 +145,7 @@ internal static class StoredPageRules
     }
 
     // A section stands in the menu of all pages from its first story to its last.
-    private static IEnumerable<string> MenuOf(OnRecordDb db, EntityEntry entry, Story story)
+    private static string[] MenuOf(OnRecordDb db, EntityEntry entry, Story story)
     {
         var property = entry.Property(nameof(Stories.Story.LiveSectionId));
         if (entry.State == EntityState.Modified && !property.IsModified)
