@@ -35,6 +35,20 @@ public class TextTests
     }
 
     [Fact]
+    public void Links_to_this_site_are_written_in_full_for_text_that_is_read_elsewhere()
+    {
+        var document = HtmlReader.Read(
+            "<p><a href=\"/2026/03/dam?a=1&amp;b=2\">a</a> <a href=\"#s1\">b</a> <a href=\"https://example.net/\">c</a> <a href=\"mailto:x@example.org\">d</a></p>"
+        );
+        HtmlWriter
+            .Write(document, new HtmlOptions { Page = new Uri("https://news.example.org/2026/03/ferry") })
+            .ShouldBe(
+                """<p><a href="https://news.example.org/2026/03/dam?a=1&amp;b=2">a</a> <a href="https://news.example.org/2026/03/ferry#s1">b</a> <a href="https://example.net/">c</a> <a href="mailto:x@example.org">d</a></p>"""
+            );
+        HtmlWriter.Write(document).ShouldContain("<a href=\"/2026/03/dam?a=1&amp;b=2\">a</a> <a href=\"#s1\">b</a>");
+    }
+
+    [Fact]
     public void A_language_already_said_is_left_alone()
     {
         var document = HtmlReader.Read("<p>The word <span lang=\"ru\">Путин</span> stands.</p>");

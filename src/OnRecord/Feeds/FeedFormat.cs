@@ -11,5 +11,6 @@ internal sealed record FeedFormat(string File, string MediaType, Func<Feed, byte
     ];
 
     /// <summary>The form that a path asks for by its last part.</summary>
-    public static FeedFormat Of(PathString path) => Array.Find(All, form => path.Value!.EndsWith(form.File)) ?? All[0];
+    public static FeedFormat Of(PathString path) =>
+        Array.Find(All, form => path.Value!.EndsWith(form.File, StringComparison.Ordinal)) ?? All[0];
 }

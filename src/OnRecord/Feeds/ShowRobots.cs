@@ -24,14 +24,15 @@ internal static class ShowRobots
         var text = new StringBuilder();
         foreach (var purpose in Enum.GetValues<BotPurpose>())
         {
-            text.Append($"# {About(purpose)}\n");
+            text.Append("# ").Append(About(purpose)).Append('\n');
             foreach (var bot in KnownBots.For(purpose))
-                text.Append($"User-agent: {bot}\n");
+                text.Append("User-agent: ").Append(bot).Append('\n');
             Rules(text, newsroom.Refuses(purpose));
         }
         text.Append("# Everyone else\nUser-agent: *\n");
         Rules(text, refused: false);
-        text.Append($"Sitemap: {address.Of("/sitemap.xml")}\nSitemap: {address.Of("/news-sitemap.xml")}\n");
+        foreach (var map in new[] { "/sitemap.xml", "/news-sitemap.xml" })
+            text.Append("Sitemap: ").Append(address.Of(map)).Append('\n');
         return text.ToString();
     }
 
@@ -41,7 +42,7 @@ internal static class ShowRobots
             text.Append("Disallow: /\n");
         else
             foreach (var path in Closed)
-                text.Append($"Disallow: {path}\n");
+                text.Append("Disallow: ").Append(path).Append('\n');
         text.Append('\n');
     }
 

@@ -18,7 +18,10 @@ internal static class FeedLinks
     public static IReadOnlyList<FeedLink> Of(string? title, string newsroom, string? path)
     {
         var page = path?.Split('?')[0];
-        return page is not null && title is not null && Array.Exists(Lists, page.StartsWith)
+        return
+            page is not null
+            && title is not null
+            && Array.Exists(Lists, list => page.StartsWith(list, StringComparison.Ordinal))
             ? [.. Below(page, $"{title} · {newsroom}"), .. Below("", newsroom)]
             : [.. Below("", newsroom)];
     }

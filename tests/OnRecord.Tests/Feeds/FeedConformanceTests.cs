@@ -41,7 +41,9 @@ public class FeedConformanceTests
             .ShouldBe([2026, 3, 14, 9, 12, 0]);
         entries[2].GetProperty("updated").GetArrayLength().ShouldBe(6);
         entries[2].GetProperty("html").GetString().ShouldNotBeNull().ShouldContain("<table>");
-        entries.Select(entry => entry.GetProperty("id").GetString()!).ShouldAllBe(id => id.StartsWith("urn:uuid:"));
+        entries
+            .Select(entry => entry.GetProperty("id").GetString()!)
+            .ShouldAllBe(id => id.StartsWith("urn:uuid:", StringComparison.Ordinal));
         if (version == "rss20")
             entries[2].GetProperty("media").GetArrayLength().ShouldBe(1);
     }

@@ -67,6 +67,33 @@ public class FetchingTests
     }
 
     [Fact]
+    public async Task A_form_is_sent_to_no_private_address_and_along_no_redirect()
+    {
+        using var fetcher = new GuardedFetcher(new FetchOptions());
+        (await fetcher.Post(new Uri("http://127.0.0.1:9/"), [new("hub.mode", "publish")]))
+            .Problems.Single()
+            .Message.ShouldContain("private network");
+        using var moved = new GuardedFetcher(new MovedAway(), new FetchOptions());
+        (await moved.Post(new Uri("https://hub.example.net/"), [new("hub.mode", "publish")]))
+            .Problems.Single()
+            .Message.ShouldContain("answered 308");
+    }
+
+    private sealed class MovedAway : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            request.RequestUri!.Host.ShouldBe("hub.example.net");
+            var answer = new HttpResponseMessage(HttpStatusCode.PermanentRedirect);
+            answer.Headers.Location = new Uri("https://elsewhere.example.net/");
+            return Task.FromResult(answer);
+        }
+    }
+
+    [Fact]
     public async Task Five_redirects_are_followed_and_six_are_not()
     {
         using var fetcher = new GuardedFetcher(new Redirects(), new FetchOptions());
