@@ -1,6 +1,5 @@
 using System.Globalization;
 using OnRecord.Platform;
-using OnRecord.Platform.Storage;
 using OnRecord.Stories.Arrangement;
 
 namespace OnRecord.Desk.Composition;
@@ -8,7 +7,7 @@ namespace OnRecord.Desk.Composition;
 /// <summary>What a button of the page does to the plan: <c>up:ID</c>, <c>put:ID:3</c>, <c>block-down:ID</c>.</summary>
 internal static class ChangePlan
 {
-    public static async Task<WorkingFront> Do(WorkingFront working, string act, IFormCollection sent, OnRecordDb db)
+    public static WorkingFront Do(WorkingFront working, string act, IFormCollection sent)
     {
         var plan = working.Plan;
         var parts = act.Split(':');
@@ -26,9 +25,10 @@ internal static class ChangePlan
         if (id == Guid.Empty)
             return working;
         if (verb.StartsWith("block-", StringComparison.Ordinal))
+            // Those that came by themselves stand in the page too, and are what is changed.
             return working with
             {
-                Plan = plan with { Blocks = Blocks(await Shown(plan, db), verb, id, at) },
+                Plan = plan with { Blocks = Blocks(plan.Blocks ?? FrontPlanForm.Blocks(sent), verb, id, at) },
                 Done = ($"Said.{verb}", id),
             };
         var changed = verb switch
@@ -52,10 +52,6 @@ internal static class ChangePlan
                 Done = (Where(changed.Value, id), id),
             };
     }
-
-    /// <summary>The blocks that are chosen; where none are, those that show by themselves.</summary>
-    private static async Task<IReadOnlyList<SectionBlock>> Shown(FrontPlan plan, OnRecordDb db) =>
-        plan.Blocks ?? await ArrangeFront.ByThemselves(db);
 
     private static List<SectionBlock> Blocks(IReadOnlyList<SectionBlock> before, string verb, Guid id, int at)
     {

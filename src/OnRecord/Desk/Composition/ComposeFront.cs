@@ -34,7 +34,7 @@ internal static class ComposeFront
         if (act == "theirs")
             return Moved(http, CompositionRoutes.Root);
         if (act != "save")
-            working = await ChangePlan.Do(working, act, sent, db);
+            working = ChangePlan.Do(working, act, sent);
         else if (problems.Count == 0)
         {
             if (await Save(db, plan, working.Revision, who, clock.GetUtcNow()))

@@ -72,8 +72,8 @@ internal static class ArrangeFront
         return blocks;
     }
 
-    /// <summary>The sections that may get a block by themselves. A newsroom of one section has its whole front for it.</summary>
-    public static async Task<IReadOnlyList<SectionBlock>> ByThemselves(OnRecordDb db)
+    // A newsroom of one section has its whole front for it.
+    private static async Task<IReadOnlyList<SectionBlock>> ByThemselves(OnRecordDb db)
     {
         var sections = await db.Set<Section>()
             .Where(section => !section.Hidden && db.Set<Story>().Any(story => story.LiveSectionId == section.Id))

@@ -32,12 +32,16 @@ internal static class FrontPlanForm
         {
             Lead = lead,
             Seconds = seconds,
-            Blocks = form["blocks"] == "chosen" ? [.. Ids(form["block"]!).Select(id => Block(form, id))] : null,
+            Blocks = form["blocks"] == "chosen" ? Blocks(form) : null,
             Notice = notice,
             NoticeUntil = Until("notice-until"),
         };
         return (plan, problems);
     }
+
+    /// <summary>The blocks in the page, whether chosen or there by themselves.</summary>
+    public static IReadOnlyList<SectionBlock> Blocks(IFormCollection form) =>
+        [.. Ids(form["block"]!).Select(id => Block(form, id))];
 
     private static SectionBlock Block(IFormCollection form, Guid section) =>
         int.TryParse(form[$"stories-{section}"], NumberStyles.None, CultureInfo.InvariantCulture, out var stories)

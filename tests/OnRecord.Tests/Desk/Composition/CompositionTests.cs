@@ -117,6 +117,23 @@ public class CompositionTests
         (await app.InDatabase(db => db.FrontComposition())).Revision.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Adding_a_section_to_those_that_came_by_themselves_adds_that_one_and_no_other()
+    {
+        await using var app = await OnRecordApp.Start();
+        using var tom = await app.Colleague(Roles.Editor, "Tom Brandt");
+        await Stories(app, 40);
+        await app.Show("A single one", Noon.AddDays(-1), "Work");
+        await app.Show("Another", Noon.AddDays(-2), "Culture");
+        var work = await app.InDatabase(db => db.Set<Section>().SingleAsync(row => row.Name == "Work"));
+        var page = Parse(await tom.Page("/desk/front"));
+        page.Texts("#blocks .place-headline").ShouldBe(["Water", "Schools"]);
+        page = await Press(tom, page, "block-add", ("new-block", $"{work.Id}"));
+        page.Texts("#blocks .place-headline").ShouldBe(["Water", "Schools", "Work"]);
+        (await Send(tom, page, "save")).ShouldLead("/desk/front");
+        (await app.Read("/")).Texts(".block h2 a").ShouldBe(["Water", "Schools", "Work"]);
+    }
+
     private static async Task<List<Guid>> Stories(OnRecordApp app, int count)
     {
         var ids = new List<Guid>();
