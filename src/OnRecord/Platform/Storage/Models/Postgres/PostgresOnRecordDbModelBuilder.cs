@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("54499fcd-33bd-43eb-8ee2-1b18ee7abd5b"), entityTypeCount: 54)
+            : base(skipDetectChanges: false, modelId: new Guid("b5c69702-1e42-412b-8019-277bc0b6e525"), entityTypeCount: 54)
         {
         }
 

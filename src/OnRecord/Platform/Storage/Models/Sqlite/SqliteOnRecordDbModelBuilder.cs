@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("405dd01f-0b36-42d9-b639-68e43a63bb51"), entityTypeCount: 54)
+            : base(skipDetectChanges: false, modelId: new Guid("47bf858d-3be5-4fcd-ba0b-13f81260dbab"), entityTypeCount: 54)
         {
         }
 

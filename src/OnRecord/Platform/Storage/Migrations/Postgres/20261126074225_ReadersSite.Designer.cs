@@ -13,7 +13,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnRecordDb))]
-    [Migration("20261126072700_ReadersSite")]
+    [Migration("20261126074225_ReadersSite")]
     partial class ReadersSite
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnRecordDb))]
-    [Migration("20261126072633_ReadersSite")]
+    [Migration("20261126074214_ReadersSite")]
     partial class ReadersSite
     {
         /// <inheritdoc />
