@@ -32,13 +32,13 @@ internal static class BareSite
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         await using var app = builder.Build();
-        app.Run(http =>
+        app.Run(async http =>
         {
             var response = http.Response;
             foreach (var (name, value) in lines)
                 response.Headers[name] = value;
             response.ContentLength = bytes.Length;
-            return response.BodyWriter.WriteAsync(bytes).AsTask();
+            await response.BodyWriter.WriteAsync(bytes);
         });
         await app.RunAsync();
         return 0;
