@@ -18,16 +18,22 @@ internal sealed class KeepIndex(ISearchIndex index) : ChangeFollower
 
     public override async Task Follow(OnRecordDb db, IReadOnlyList<EntityEntry> changes, CancellationToken stop)
     {
-        foreach (var change in changes)
-            if (change.Entity is Story story && Concerns(change))
-                await IndexStories.Change(
-                    db,
-                    index,
-                    story.Id,
-                    await Before(db, change, stop),
-                    await Now(db, change, stop),
-                    stop
-                );
+        var concerned = changes.Where(change => change.Entity is Story && Concerns(change)).ToList();
+        var added = new List<StoryToIndex>();
+        foreach (var change in concerned.Where(change => change.State == EntityState.Added))
+            if (await Now(db, change, stop) is { } story)
+                added.Add(story);
+        // An import brings many, which are quicker at once.
+        await IndexStories.Add(db, index, added, stop);
+        foreach (var change in concerned.Where(change => change.State != EntityState.Added))
+            await IndexStories.Change(
+                db,
+                index,
+                ((Story)change.Entity).Id,
+                await Before(db, change, stop),
+                await Now(db, change, stop),
+                stop
+            );
     }
 
     private static bool Concerns(EntityEntry change) =>

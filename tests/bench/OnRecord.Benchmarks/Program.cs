@@ -12,6 +12,11 @@ return args switch
     ["record", var entries] => await RecordGrowth.Measure(int.Parse(entries, CultureInfo.InvariantCulture)),
     ["warm", var executable] => await WarmPages.Measure(executable),
     ["bare", var body, var headers, var url] => await BareSite.Serve(body, headers, url),
+    ["scale", var executable, var folder, .. var sizes] => await ScaleGrowth.Measure(
+        executable,
+        folder,
+        [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
+    ),
     ["cold", var pages] => await ColdPages.Measure(int.Parse(pages, CultureInfo.InvariantCulture)),
     ["parts", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(rest).Any()
         ? 0
@@ -22,7 +27,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | cold PAGES | warm EXECUTABLE | parts [BenchmarkDotNet's arguments]"
+        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | scale EXECUTABLE FOLDER SIZE... | cold PAGES | warm EXECUTABLE | parts [BenchmarkDotNet's arguments]"
     );
     return 2;
 }

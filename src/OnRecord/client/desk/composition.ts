@@ -2,9 +2,9 @@
 // Each change is sent to the server as the form stands; what comes back takes the form's place, and the sentence that says what moved is spoken.
 
 const form = document.querySelector<HTMLFormElement>('form[data-front]');
-const said = document.getElementById('said');
+const live = document.getElementById('said');
 
-if (form && said) {
+if (form && live) {
   form.classList.add('scripted');
   let sending = false;
 
@@ -34,7 +34,7 @@ if (form && said) {
       if (!fresh) throw new Error('not the page');
       const top = scrollY;
       form.replaceChildren(...document.adoptNode(fresh).childNodes);
-      said.textContent = page.getElementById('said')?.textContent ?? '';
+      live.textContent = page.getElementById('said')?.textContent ?? '';
       scrollTo({ top });
       const problems = form.querySelector<HTMLElement>('#problems');
       if (problems) problems.focus();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OnRecord.Commands;
 using OnRecord.People;
 using OnRecord.Platform.Storage;
+using OnRecord.Search;
 using OnRecord.Stories;
 using OnRecord.Stories.Sealing;
 
@@ -39,6 +40,9 @@ internal sealed class FilledNewsroom(IServiceProvider services, int words, int s
             await Begin();
         for (var at = from; at < to; at += Batch)
             await Add(at, Math.Min(at + Batch, to), all, path);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
+        await db.Transact(() => services.GetRequiredService<ISearchIndex>().Settle(db, CancellationToken.None));
     }
 
     private async Task Begin()
