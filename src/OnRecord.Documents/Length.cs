@@ -31,7 +31,13 @@ public readonly record struct Length(int Words, int Characters)
         var inWord = false;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (WritingSystem.IsWrittenWithoutSpaces(rune))
+            // Most letters, and none of them needs to be looked up.
+            if (rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value))
+            {
+                words += inWord ? 0 : 1;
+                inWord = true;
+            }
+            else if (WritingSystem.IsWrittenWithoutSpaces(rune))
             {
                 characters++;
                 inWord = false;

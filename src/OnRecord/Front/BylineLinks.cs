@@ -9,19 +9,24 @@ namespace OnRecord.Front;
 /// <summary>Where each name of a byline leads: to the page of whoever signs with it, or signed with it then.</summary>
 internal static class BylineLinks
 {
+    private static readonly PreparedQuery<Guid, Signer> People = new(
+        (db, story) =>
+            db.Set<StoryByline>()
+                .Where(row => row.StoryId == story)
+                .Join(
+                    db.Set<Person>(),
+                    row => row.PersonId,
+                    person => person.Id,
+                    (_, person) => new Signer(person.Id, person.Name, person.Slug)
+                )
+    );
+
     /// <returns>A link for each name; null where nobody is known by it.</returns>
     public static async Task<IReadOnlyList<string?>> Of(OnRecordDb db, Guid story, IReadOnlyList<string> names)
     {
-        var people = await db.Set<StoryByline>()
-            .Where(row => row.StoryId == story)
-            .Join(db.Set<Person>(), row => row.PersonId, person => person.Id, (_, person) => person)
-            .Select(person => new
-            {
-                person.Id,
-                person.Name,
-                person.Slug,
-            })
-            .ToListAsync();
+        if (names.Count == 0)
+            return [];
+        var people = await People.All(db, story);
         var slugs = people.DistinctBy(person => person.Name).ToDictionary(person => person.Name, person => person.Slug);
         if (people.Count > 0 && !names.All(slugs.ContainsKey))
         {
@@ -38,4 +43,6 @@ internal static class BylineLinks
             .. names.Select(name => slugs.TryGetValue(name, out var slug) ? PublicAddress.Encode($"/by/{slug}") : null),
         ];
     }
+
+    private sealed record Signer(Guid Id, string Name, string Slug);
 }

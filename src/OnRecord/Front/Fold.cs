@@ -7,17 +7,17 @@ internal static class Fold
 {
     private const int LongStory = 600;
 
-    /// <returns>How many blocks go before the fold: all of a short story, the first third of a long one.</returns>
-    public static int Place(StoryDocument text)
+    /// <returns>How many blocks go before the fold: all of a short story, the first third of a long one; and the minutes that all of it takes.</returns>
+    public static (int Place, int Minutes) Of(StoryDocument text)
     {
-        var lengths = text.Blocks.Select(block => Length.Of(PlainText.Of(block)).Total).ToList();
-        var total = lengths.Sum();
-        if (total <= LongStory)
-            return text.Blocks.Count;
+        var lengths = text.Blocks.Select(block => Length.Of(PlainText.Of(block))).ToList();
+        var all = new Length(lengths.Sum(length => length.Words), lengths.Sum(length => length.Characters));
+        if (all.Total <= LongStory)
+            return (text.Blocks.Count, all.Minutes);
         int at = 0,
             read = 0;
-        while (read < total / 3)
-            read += lengths[at++];
-        return at;
+        while (read < all.Total / 3)
+            read += lengths[at++].Total;
+        return (at, all.Minutes);
     }
 }

@@ -21,6 +21,45 @@ internal static class ShowStory
 
     private static readonly Dictionary<string, SourceNoteView> Nothing = [];
 
+    private static readonly PreparedQuery<string, FoundStory> AtPath = new(
+        (db, path) =>
+            db.Set<Story>()
+                .Where(row => row.Path == path && row.LiveVersionId != null)
+                .Join(
+                    db.Set<StoryVersion>(),
+                    story => story.LiveVersionId,
+                    version => version.Id,
+                    (story, version) =>
+                        new FoundStory(
+                            // As ShownStory.Columns, which a join cannot take in.
+                            new ShownStory
+                            {
+                                Id = story.Id,
+                                Path = story.Path,
+                                LiveVersionId = story.LiveVersionId,
+                                LiveSectionId = story.LiveSectionId,
+                                ChangedAt = story.ChangedAt,
+                                PublishedAt = story.PublishedAt,
+                                UpdatedAt = story.UpdatedAt,
+                                RetractedAt = story.RetractedAt,
+                                TakenDownAt = story.TakenDownAt,
+                                HidesSources = story.HidesSources,
+                            },
+                            version.Content,
+                            version.Number
+                        )
+                )
+                .AsNoTracking()
+    );
+
+    private static readonly PreparedQuery<Guid, Topic> OfStory = new(
+        (db, story) =>
+            db.Set<StoryTopic>()
+                .Where(row => row.StoryId == story)
+                .Join(db.Set<Topic>(), row => row.TopicId, topic => topic.Id, (_, topic) => topic)
+                .AsNoTracking()
+    );
+
     public static async Task<IResult> Get(
         string year,
         string month,
@@ -52,35 +91,7 @@ internal static class ShowStory
         PageTags tags
     )
     {
-        var found = await db.Set<Story>()
-            .Where(row => row.Path == path && row.LiveVersionId != null)
-            .Join(
-                db.Set<StoryVersion>(),
-                story => story.LiveVersionId,
-                version => version.Id,
-                (story, version) =>
-                    new
-                    {
-                        // As ShownStory.Columns, which a join cannot take in.
-                        Story = new ShownStory
-                        {
-                            Id = story.Id,
-                            Path = story.Path,
-                            LiveVersionId = story.LiveVersionId,
-                            LiveSectionId = story.LiveSectionId,
-                            ChangedAt = story.ChangedAt,
-                            PublishedAt = story.PublishedAt,
-                            UpdatedAt = story.UpdatedAt,
-                            RetractedAt = story.RetractedAt,
-                            TakenDownAt = story.TakenDownAt,
-                            HidesSources = story.HidesSources,
-                        },
-                        version.Content,
-                        version.Number,
-                    }
-            )
-            .AsNoTracking()
-            .FirstOrDefaultAsync();
+        var found = await AtPath.First(db, path);
         if (found is null)
             return null;
         tags.Add(StoryTags.Site);
@@ -137,6 +148,7 @@ internal static class ShowStory
         var words = around.Words;
         var lead = Lead(content.Lead);
         var margin = await MarginNotes.Of(db, story, content, newsroom, words);
+        var (place, minutes) = Fold.Of(content.Text);
         var html = new HtmlOptions
         {
             Pictures = StoryPictures.Rendering,
@@ -146,11 +158,7 @@ internal static class ShowStory
             DataLabel = words["Data"],
             Passages = Passages(margin?.ById ?? Nothing, around.FurnitureLanguage),
         };
-        var (first, rest) = TextPart.Cut(
-            HtmlWriter.Parts(content.Text.Blocks, html),
-            Fold.Place(content.Text),
-            margin?.ById ?? Nothing
-        );
+        var (first, rest) = TextPart.Cut(HtmlWriter.Parts(content.Text.Blocks, html), place, margin?.ById ?? Nothing);
         var versions = await Versions(story, db, newsroom);
         var path = story.Path ?? "/";
         var view = new StoryView
@@ -165,13 +173,13 @@ internal static class ShowStory
             UpdatedAt = (then is null ? story.UpdatedAt : then.UpdatedAt) is { } updated
                 ? newsroom.Local(updated)
                 : null,
-            Minutes = Length.Of(content.Text).Minutes,
+            Minutes = minutes,
             Lead = lead,
             Text = first,
             Rest = rest,
             Sources = story.TakenDownAt is null ? margin?.Sources : null,
             Address = address.Of(path),
-            Topics = await Topics(content, db),
+            Topics = await Topics(story.Id, content, db),
             Versions = versions,
             Notices = story.TakenDownAt is null ? Notices(versions, story, then) : [],
             IsGone = story.TakenDownAt is not null,
@@ -254,12 +262,15 @@ internal static class ShowStory
         ];
     }
 
-    private static async Task<IReadOnlyList<TopicLink>> Topics(StoryContent content, OnRecordDb db)
+    private static async Task<IReadOnlyList<TopicLink>> Topics(Guid story, StoryContent content, OnRecordDb db)
     {
         var names = content.Topics.ToList();
         if (names.Count == 0)
             return [];
-        var topics = await db.Set<Topic>().Where(row => names.Contains(row.Name)).AsNoTracking().ToListAsync();
+        var topics = await OfStory.All(db, story);
+        // A draft or an older version may have others.
+        if (!names.TrueForAll(name => topics.Exists(row => row.Name == name)))
+            topics = await db.Set<Topic>().Where(row => names.Contains(row.Name)).AsNoTracking().ToListAsync();
         return
         [
             .. names
@@ -284,4 +295,6 @@ internal static class ShowStory
         var others = (await parts.Newest(null, language)).Where(line => line.Id != story.Id);
         return [.. near.Concat(others).DistinctBy(line => line.Path).Take(OnwardCount)];
     }
+
+    private sealed record FoundStory(ShownStory Story, StoryContent Content, int Number);
 }

@@ -17,6 +17,7 @@ return args switch
         folder,
         [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
     ),
+    ["crowd", var seconds] => await Crowd.Measure(int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["cold", var pages] => await ColdPages.Measure(int.Parse(pages, CultureInfo.InvariantCulture)),
     ["parts", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(rest).Any()
         ? 0
@@ -27,7 +28,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | scale EXECUTABLE FOLDER SIZE... | cold PAGES | warm EXECUTABLE | parts [BenchmarkDotNet's arguments]"
+        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | scale EXECUTABLE FOLDER SIZE... | cold PAGES | crowd SECONDS | warm EXECUTABLE | parts [BenchmarkDotNet's arguments]"
     );
     return 2;
 }

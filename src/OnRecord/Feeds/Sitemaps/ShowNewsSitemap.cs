@@ -45,16 +45,23 @@ internal static partial class ShowNewsSitemap
             )
             .ToListAsync();
         return Results.Bytes(
-            Write(stories.OrderByDescending(story => story.PublishedAt), newsroom, address),
+            Write([.. stories.OrderByDescending(story => story.PublishedAt)], newsroom, address),
             SitemapXml.MediaType
         );
     }
 
-    private static byte[] Write(IEnumerable<NewsStory> stories, Newsroom newsroom, PublicAddress address) =>
+    private static byte[] Write(List<NewsStory> stories, Newsroom newsroom, PublicAddress address) =>
         FeedText.Xml(xml =>
         {
             xml.WriteStartElement("urlset", SitemapXml.Namespace);
             xml.WriteAttributeString("xmlns", "news", null, News);
+            // The schema wants an address; in quiet days it is that of the front.
+            if (stories.Count == 0)
+            {
+                xml.WriteStartElement("url", SitemapXml.Namespace);
+                xml.WriteElementString("loc", SitemapXml.Namespace, address.Of("/"));
+                xml.WriteEndElement();
+            }
             foreach (var story in stories)
             {
                 xml.WriteStartElement("url", SitemapXml.Namespace);

@@ -10,6 +10,40 @@ namespace OnRecord.Front.Record;
 /// <param name="Versions">Newest first.</param>
 internal sealed record StoryInRecord(ShownStory Story, IReadOnlyList<VersionInRecord> Versions)
 {
+    private static readonly PreparedQuery<Guid, VersionRow> Numbered = new(
+        (db, story) =>
+            db.Set<StoryVersion>()
+                .Where(row => row.StoryId == story)
+                .OrderByDescending(row => row.Number)
+                .Select(row => new VersionRow(
+                    row.Id,
+                    row.Number,
+                    row.Kind,
+                    row.IsQuiet,
+                    row.Note,
+                    row.At,
+                    row.Wrong,
+                    row.Right,
+                    db.Set<SealedVersion>()
+                        .Where(seal => seal.StoryId == story && seal.Number == row.Number)
+                        .Join(
+                            db.Set<RecordEntry>(),
+                            seal => seal.EntryIndex,
+                            entry => entry.Index,
+                            (seal, entry) =>
+                                new SealRow(
+                                    seal.EntryIndex,
+                                    entry.Bytes,
+                                    db.Set<RecordEntry>()
+                                        .Where(other => other.Index == seal.ErasureIndex)
+                                        .Select(other => other.Bytes)
+                                        .FirstOrDefault()
+                                )
+                        )
+                        .FirstOrDefault()
+                ))
+    );
+
     public VersionInRecord Live => Versions.First(version => version.Id == Story.LiveVersionId);
 
     /// <summary>Those that readers may be shown, oldest first.</summary>
@@ -34,52 +68,19 @@ internal sealed record StoryInRecord(ShownStory Story, IReadOnlyList<VersionInRe
     /// <returns>Newest first.</returns>
     public static async Task<IReadOnlyList<VersionInRecord>> VersionsOf(Guid story, OnRecordDb db)
     {
-        var versions = await db.Set<StoryVersion>()
-            .Where(row => row.StoryId == story)
-            .OrderByDescending(row => row.Number)
-            .Select(row => new
-            {
-                row.Id,
-                row.Number,
-                row.Kind,
-                row.IsQuiet,
-                row.Note,
-                row.At,
-                row.Wrong,
-                row.Right,
-            })
-            .ToListAsync();
-        var seals = await db.Set<SealedVersion>()
-            .Where(row => row.StoryId == story)
-            .Join(
-                db.Set<RecordEntry>(),
-                row => row.EntryIndex,
-                entry => entry.Index,
-                (row, entry) =>
-                    new
-                    {
-                        row.Number,
-                        row.EntryIndex,
-                        entry.Bytes,
-                        Erasure = db.Set<RecordEntry>()
-                            .Where(other => other.Index == row.ErasureIndex)
-                            .Select(other => other.Bytes)
-                            .FirstOrDefault(),
-                    }
-            )
-            .ToDictionaryAsync(row => row.Number);
+        var rows = await Numbered.All(db, story);
         return
         [
-            .. versions.Select(row => new VersionInRecord(
+            .. rows.Select(row => new VersionInRecord(
                 row.Id,
                 row.Number,
                 row.Kind,
                 row.IsQuiet,
                 row.Note,
                 row.At,
-                seals.GetValueOrDefault(row.Number)?.EntryIndex,
-                seals.GetValueOrDefault(row.Number) is { } seal ? Time(seal.Bytes, "late") : null,
-                seals.GetValueOrDefault(row.Number)?.Erasure is { } erasure ? Erasure(erasure) : null,
+                row.Seal?.EntryIndex,
+                row.Seal is { } seal ? Time(seal.Bytes, "late") : null,
+                row.Seal?.Erasure is { } erasure ? Erasure(erasure) : null,
                 row.Wrong,
                 row.Right
             )),
@@ -122,3 +123,17 @@ internal sealed record VersionInRecord(
 /// <summary>That the law asked for a version to be removed.</summary>
 /// <param name="Reason">As the log names it.</param>
 internal sealed record VersionErasure(string Reason, DateTimeOffset At);
+
+internal sealed record VersionRow(
+    Guid Id,
+    int Number,
+    VersionKind Kind,
+    bool IsQuiet,
+    string Note,
+    DateTimeOffset At,
+    string? Wrong,
+    string? Right,
+    SealRow? Seal
+);
+
+internal sealed record SealRow(long EntryIndex, byte[] Bytes, byte[]? Erasure);

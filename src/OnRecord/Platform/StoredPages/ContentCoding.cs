@@ -36,9 +36,9 @@ internal static class ContentCodings
     public static byte[] Compress(byte[] body, ContentCoding coding, bool best)
     {
         if (coding == ContentCoding.Brotli)
-            return Brotli(body, best ? 11 : 4);
+            return Brotli(body, best ? 11 : 1);
         using var packed = new MemoryStream(body.Length / 3);
-        using (var gzip = new GZipStream(packed, best ? CompressionLevel.SmallestSize : CompressionLevel.Optimal, true))
+        using (var gzip = new GZipStream(packed, best ? CompressionLevel.SmallestSize : CompressionLevel.Fastest, true))
             gzip.Write(body);
         return packed.ToArray();
     }

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 
 namespace OnRecord.Platform.StoredPages;
@@ -81,6 +83,10 @@ internal sealed class KeepInStore(
         var begun = PageTimes.Begin(PageTimes.Make);
         try
         {
+            // Opened once, not for each of the page's queries.
+            await http
+                .RequestServices.GetRequiredService<OnRecordDb>()
+                .Database.OpenConnectionAsync(http.RequestAborted);
             await next(http);
             PageTimes.End(PageTimes.Make, begun);
         }

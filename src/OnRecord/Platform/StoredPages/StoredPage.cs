@@ -77,7 +77,7 @@ internal sealed class StoredPage
 
     /// <summary>Counts a use until it is known that the page is worth its smallest form.</summary>
     /// <returns>Whether it became so with this one.</returns>
-    public bool IsWorthBest() => Compresses && asked < 3 && Interlocked.Increment(ref asked) == 3;
+    public bool IsWorthBest() => Compresses && asked < 2 && Interlocked.Increment(ref asked) == 2;
 
     /// <summary>Makes the smallest forms, which takes a hundred times as long as quick ones.</summary>
     public void MakeBest()
@@ -119,8 +119,8 @@ internal sealed class PageBody(byte[] bytes, ContentCoding coding, bool final, s
     public StringValues Tag { get; } =
         coding switch
         {
-            ContentCoding.Brotli => final ? $"\"{hash}-b\"" : $"\"{hash}-b4\"",
-            ContentCoding.Gzip => final ? $"\"{hash}-g\"" : $"\"{hash}-g6\"",
+            ContentCoding.Brotli => final ? $"\"{hash}-b\"" : $"\"{hash}-b1\"",
+            ContentCoding.Gzip => final ? $"\"{hash}-g\"" : $"\"{hash}-g1\"",
             _ => $"\"{hash}\"",
         };
 
