@@ -348,14 +348,21 @@ public sealed class BackupTests : IDisposable
         var all = new Dictionary<string, string>();
         foreach (var table in tables)
         {
-            command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY 1, 2";
+            command.CommandText = $"SELECT * FROM \"{table}\"";
             await using var rows = await command.ExecuteReaderAsync();
-            var text = new StringBuilder();
+            var lines = new List<string>();
             while (await rows.ReadAsync())
-                for (var at = 0; at < rows.FieldCount; at++)
-                    text.Append(rows.GetValue(at) is byte[] bytes ? Convert.ToHexString(bytes) : rows.GetValue(at))
-                        .Append('|');
-            all[table] = text.ToString();
+                lines.Add(
+                    string.Join(
+                        '|',
+                        Enumerable
+                            .Range(0, rows.FieldCount)
+                            .Select(at =>
+                                rows.GetValue(at) is byte[] bytes ? Convert.ToHexString(bytes) : rows.GetValue(at)
+                            )
+                    )
+                );
+            all[table] = string.Join('\n', lines.Order(StringComparer.Ordinal));
         }
         return all;
     }

@@ -33,7 +33,7 @@ public class MenuTests
             .QuerySelectorAll(".foot nav a")
             .Select(link => link.TextContent)
             .Order()
-            .ShouldBe(["All corrections", "Help", "Public record", "Water levels"]);
+            .ShouldBe(["All corrections", "Archive", "Feeds", "Help", "Public record", "Water levels"]);
         (await desk.Acts()).ShouldBe([
             "site.menu.added",
             "site.menu.added",
