@@ -6,6 +6,7 @@ using OnRecord.Commands.Verification;
 using OnRecord.Documents;
 using OnRecord.Media;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.PublicRecord;
 using OnRecord.Stories;
 using OnRecord.Tests.Front.Margin;
@@ -81,6 +82,8 @@ internal sealed class AuditedNewsroom : IAsyncDisposable
         {
             await Unguard(db);
             await change(db);
+            // As a server that starts on it.
+            App.Services.GetRequiredService<PageStore>().Clear();
             return true;
         });
 
