@@ -43,7 +43,7 @@ internal sealed class OnRecordApp : IAsyncDisposable
     )
     {
         var folder = Directory.CreateTempSubdirectory("onrecord-test-").FullName;
-        var database = await TestDatabase.Create();
+        var database = await TestDatabase.CreateMigrated(Path.Combine(folder, "data"));
         return await Start(folder, database, database, remote, change, settings);
     }
 

@@ -1,9 +1,10 @@
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
+using OnRecord.Stories.Archive;
 
 namespace OnRecord.Feeds;
 
-/// <summary>Which stories a feed holds: all of them, or those of one section, topic or person.</summary>
+/// <summary>Which stories a feed holds: all of them, or those of one section, topic, person, month or search.</summary>
 internal sealed record FeedList
 {
     /// <summary>The path of the page that lists them, encoded; the feeds lie below it.</summary>
@@ -19,11 +20,21 @@ internal sealed record FeedList
     public Guid? Topic { get; init; }
     public Guid? Person { get; init; }
 
+    /// <summary>Published within it.</summary>
+    public MonthSpan? Month { get; init; }
+
+    /// <summary>None but these.</summary>
+    public IReadOnlyList<Guid>? Stories { get; init; }
+
+    /// <summary>What the addresses of page and feed ask for besides; empty or with its question mark.</summary>
+    public string Query { get; init; } = "";
+
     /// <summary>What its pages hang on in the store.</summary>
     public string Tag =>
         Section is { } section ? StoryTags.Section(section)
         : Topic is { } topic ? StoryTags.Topic(topic)
         : Person is { } person ? StoryTags.Person(person)
+        : Month is { } month ? StoryTags.Archive(month.Year, month.Month)
         : StoryTags.Front;
 
     public static FeedList All { get; } = new() { Page = "/" };
@@ -58,5 +69,5 @@ internal sealed record FeedList
         };
 
     /// <summary>The path of its feed in a form.</summary>
-    public string PathOf(FeedFormat form) => $"{Page.TrimEnd('/')}/{form.File}";
+    public string PathOf(FeedFormat form) => $"{Page.TrimEnd('/')}/{form.File}{Query}";
 }

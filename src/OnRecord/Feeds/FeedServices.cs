@@ -22,6 +22,8 @@ internal static class FeedServices
             routes.MapMethods($"/section/{{slug}}/{form.File}", Read, ShowFeed.Section).Stored();
             routes.MapMethods($"/topic/{{slug}}/{form.File}", Read, ShowFeed.Topic).Stored();
             routes.MapMethods($"/by/{{slug}}/{form.File}", Read, ShowFeed.Person).Stored();
+            routes.MapMethods($"/archive/{{year:int}}/{{month:int}}/{form.File}", Read, ShowMonthFeed.Get).Stored();
+            routes.MapMethods($"/search/{form.File}", Read, ShowSearchFeed.Get);
         }
         routes.MapMethods("/sitemap.xml", Read, ShowSitemap.Index).Stored();
         routes.MapMethods("/sitemaps/{file}", Read, ShowSitemap.Part).Stored();

@@ -20,7 +20,7 @@ internal static class FillFeed
         return new Feed
         {
             Self = address.Of(list.PathOf(form)),
-            Page = address.Of(list.Page),
+            Page = address.Of(list.Page) + list.Query,
             Title = list.Name is { } name
                 ? FeedText.Words(language).With("ListTitle", name, newsroom.Name)
                 : newsroom.Name,

@@ -10,14 +10,10 @@ internal static class NewestStories
     /// <summary>How many a feed holds.</summary>
     public const int Length = 30;
 
-    private const int Many = 2000;
-
     /// <summary>Newest first. What is scheduled, under embargo or taken down is not among them.</summary>
     public static async Task<List<ShownStory>> Of(OnRecordDb db, FeedList list, int count = Length)
     {
-        var rows = await (await Among(db, list))
-            .OrderByDescending(story => story.PublishedAt)
-            .ThenByDescending(story => story.Path)
+        var rows = await Among(db, list)
             .Take(count)
             .Join(
                 db.Set<StoryVersion>(),
@@ -36,7 +32,7 @@ internal static class NewestStories
                     }
             )
             .OrderByDescending(row => row.PublishedAt)
-            .ThenByDescending(row => row.Path)
+            .ThenByDescending(row => row.Id)
             .AsNoTracking()
             .ToListAsync();
         return
@@ -54,37 +50,37 @@ internal static class NewestStories
     }
 
     /// <summary>When the oldest story was published that is still among a list's newest; null where it has not so many.</summary>
-    public static async Task<DateTimeOffset?> Since(OnRecordDb db, FeedList list) =>
-        await (await Among(db, list))
-            .OrderByDescending(story => story.PublishedAt)
-            .ThenByDescending(story => story.Path)
+    public static Task<DateTimeOffset?> Since(OnRecordDb db, FeedList list) =>
+        Among(db, list)
             .Select(story => story.PublishedAt)
             .Skip(Length - 1)
             .FirstOrDefaultAsync();
 
-    private static async Task<IQueryable<Story>> Among(OnRecordDb db, FeedList list)
+    // Each along an index of its list, so that only as many are read as are taken.
+    private static IQueryable<Story> Among(OnRecordDb db, FeedList list)
     {
-        var stories = (await Tied(db, list)).Where(story => story.LiveVersionId != null && story.TakenDownAt == null);
-        return list.Section is { } section ? stories.Where(story => story.LiveSectionId == section) : stories;
-    }
-
-    // Of a few it is quicker to sort those that are tied to it; of many, to walk down the sorted list and look who is among them.
-    private static async Task<IQueryable<Story>> Tied(OnRecordDb db, FeedList list)
-    {
-        if (list is { Topic: null, Person: null })
-            return db.Set<Story>();
-        var tied = list.Topic is not null
-            ? db.Set<StoryTopic>().Where(row => row.TopicId == list.Topic).Select(row => row.StoryId)
-            : db.Set<StoryByline>().Where(row => row.PersonId == list.Person).Select(row => row.StoryId);
-        if (await tied.Take(Many).CountAsync() < Many)
-            return tied.Join(db.Set<Story>(), id => id, story => story.Id, (_, story) => story);
-        return list.Topic is not null
-            ? db.Set<Story>()
-                .Where(story => db.Set<StoryTopic>().Any(row => row.TopicId == list.Topic && row.StoryId == story.Id))
-            : db.Set<Story>()
-                .Where(story =>
-                    db.Set<StoryByline>().Any(row => row.PersonId == list.Person && row.StoryId == story.Id)
-                );
+        var stories = db.Set<Story>().Listed();
+        if (list.Topic is { } topic)
+            return db.Set<StoryTopic>()
+                .Where(row => row.TopicId == topic)
+                .Join(stories, row => row.StoryId, story => story.Id, (row, story) => new { row, story })
+                .OrderByDescending(pair => pair.row.PublishedAt)
+                .ThenByDescending(pair => pair.row.StoryId)
+                .Select(pair => pair.story);
+        if (list.Person is { } person)
+            return db.Set<StoryByline>()
+                .Where(row => row.PersonId == person)
+                .Join(stories, row => row.StoryId, story => story.Id, (row, story) => new { row, story })
+                .OrderByDescending(pair => pair.row.PublishedAt)
+                .ThenByDescending(pair => pair.row.StoryId)
+                .Select(pair => pair.story);
+        if (list.Section is { } section)
+            stories = stories.Where(story => story.LiveSectionId == section);
+        if (list.Month is { From: var from, Until: var until })
+            stories = stories.Where(story => story.PublishedAt >= from && story.PublishedAt < until);
+        if (list.Stories is { } some)
+            stories = stories.Where(story => some.Contains(story.Id));
+        return stories.OrderByDescending(story => story.PublishedAt).ThenByDescending(story => story.Id);
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.Net.Http.Headers;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;
@@ -35,13 +33,7 @@ internal static class ShowCorrectionsFeed
             UpdatedAt = updated,
             Entries = [.. lines.Select(line => Entry(line, address))],
         };
-        var bytes = feed.Write();
-        return Results.Bytes(
-            bytes,
-            AtomFeed.MediaType,
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\""),
-            lastModified: updated
-        );
+        return Results.Bytes(feed.Write(), AtomFeed.MediaType, lastModified: updated);
     }
 
     private static AtomEntry Entry(CorrectionLine line, PublicAddress address)

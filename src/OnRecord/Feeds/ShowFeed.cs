@@ -19,10 +19,14 @@ internal static class ShowFeed
         OnRecordDb db,
         PublicAddress address,
         PageTags tags
-    ) =>
-        await db.Set<Section>().AsNoTracking().FirstOrDefaultAsync(row => row.Slug == slug) is { } section
-            ? await Show(FeedList.Of(section), http, db, address, tags)
+    )
+    {
+        if (await db.Set<Section>().AsNoTracking().FirstOrDefaultAsync(row => row.Slug == slug) is { } section)
+            return await Show(FeedList.Of(section), http, db, address, tags);
+        return await db.Set<FormerSection>().AnyAsync(row => row.Slug == slug)
+            ? Moved(FeedList.All, http, tags)
             : Results.NotFound();
+    }
 
     public static async Task<IResult> Topic(
         string slug,
@@ -65,11 +69,13 @@ internal static class ShowFeed
 
     private static IResult Moved(FeedList list, HttpContext http, PageTags tags)
     {
+        // Where it leads to may be merged in its turn.
+        tags.Add(StoryTags.Site);
         tags.Add(list.Tag);
         return Results.Redirect(list.PathOf(FeedFormat.Of(http.Request.Path)), permanent: true);
     }
 
-    private static async Task<IResult> Show(
+    public static async Task<IResult> Show(
         FeedList list,
         HttpContext http,
         OnRecordDb db,

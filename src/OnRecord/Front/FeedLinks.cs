@@ -11,7 +11,7 @@ internal static class FeedLinks
     ];
 
     // Lists that have feeds of their own, below their address.
-    private static readonly string[] Lists = ["/section/", "/topic/", "/by/"];
+    private static readonly string[] Lists = ["/section/", "/topic/", "/by/", "/archive/"];
 
     /// <param name="title">What the page is about.</param>
     /// <param name="path">Its address; null where it has none.</param>
@@ -28,6 +28,7 @@ internal static class FeedLinks
 
     /// <summary>The feeds of a list.</summary>
     /// <param name="page">Its path; empty for all stories.</param>
-    public static IEnumerable<FeedLink> Below(string page, string title) =>
-        Forms.Select(form => new FeedLink($"{title} ({form.Form})", form.Type, $"{page}/{form.File}"));
+    /// <param name="query">Empty, or with its question mark.</param>
+    public static IEnumerable<FeedLink> Below(string page, string title, string query = "") =>
+        Forms.Select(form => new FeedLink($"{title} ({form.Form})", form.Type, $"{page}/{form.File}{query}"));
 }

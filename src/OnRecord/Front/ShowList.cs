@@ -34,7 +34,9 @@ internal static class ShowList
         var section = await db.Set<Section>().AsNoTracking().FirstOrDefaultAsync(row => row.Slug == slug);
         tags.Add(StoryTags.Site);
         if (section is null)
-            return Results.NotFound();
+            return await db.Set<FormerSection>().AnyAsync(row => row.Slug == slug)
+                ? Results.Redirect("/", permanent: true)
+                : Results.NotFound();
         tags.Add(StoryTags.Section(section.Id));
         return await Show(section, null, before, db, shell, pages, tags);
     }

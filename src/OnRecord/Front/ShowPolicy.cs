@@ -30,6 +30,12 @@ internal static class ShowPolicy
         );
     }
 
+    // A newsroom that withdrew it may show it again: so browsers are not told to remember the way.
+    private static Task<bool> WasShown(OnRecordDb db, string slug) =>
+        db.Set<Policy>()
+            .Where(policy => policy.Slug == slug)
+            .AnyAsync(policy => db.Set<PolicyVersion>().Any(version => version.PolicyId == policy.Id));
+
     public static async Task<IResult> Get(string slug, OnRecordDb db, Shell shell, PageRenderer pages, PageTags tags)
     {
         tags.Add(StoryTags.Site);
@@ -44,7 +50,7 @@ internal static class ShowPolicy
             .AsNoTracking()
             .FirstOrDefaultAsync();
         if (version is null)
-            return Results.NotFound();
+            return await WasShown(db, slug) ? Results.Redirect("/about") : Results.NotFound();
         var (view, newsroom) = await shell.Around(
             version.Title,
             version.Language,

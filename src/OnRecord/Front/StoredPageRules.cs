@@ -51,12 +51,13 @@ internal static class StoredPageRules
             On<LedgerEntry>((_, row) => [StoryTags.Story(row.StoryId)]),
             On<UnnamedApproval>((_, row) => [StoryTags.Story(row.StoryId)]),
             On<SavedCopy>(Copy),
-            OnceKnown<Source>(Source),
+            OnceKnown<Source>(Source, _ => []),
             // Their names stand on pages of many stories; such a change is rare.
-            OnceKnown<Topic>((_, _) => Everything),
-            OnceKnown<Person>((_, _) => Everything),
+            OnceKnown<Topic>((_, _) => Everything, topic => [StoryTags.Topic(topic.Id)]),
+            OnceKnown<Person>((_, _) => Everything, person => [StoryTags.Person(person.Id)]),
             On<FormerTopic>((_, _) => Everything),
             On<FormerPerson>((_, _) => Everything),
+            On<FormerSection>((_, _) => Everything),
             On<FrontComposition>((_, _) => [StoryTags.Front]),
             On<ArchiveMonth>((_, _) => [StoryTags.Front]),
             On<Section>((_, _) => Everything),
@@ -113,10 +114,17 @@ internal static class StoredPageRules
     private static TagRule OnEntry<TRow>(Func<OnRecordDb, EntityEntry, IEnumerable<string>> tags)
         where TRow : class => new(typeof(TRow), tags);
 
-    // A new one is on no page yet.
-    private static TagRule OnceKnown<TRow>(Func<OnRecordDb, TRow, IEnumerable<string>> tags)
+    // A new one is on no page yet; somebody may have asked for its own, and heard that there is none.
+    private static TagRule OnceKnown<TRow>(
+        Func<OnRecordDb, TRow, IEnumerable<string>> tags,
+        Func<TRow, string[]> ofNew
+    )
         where TRow : class =>
-        new(typeof(TRow), (db, entry) => entry.State == EntityState.Added ? [] : tags(db, (TRow)entry.Entity));
+        new(
+            typeof(TRow),
+            (db, entry) =>
+                entry.State == EntityState.Added ? ofNew((TRow)entry.Entity) : tags(db, (TRow)entry.Entity)
+        );
 
     private static string[] OfStory(Guid story) => [StoryTags.Story(story), StoryTags.Front, StoryTags.Corrections];
 
@@ -133,14 +141,19 @@ internal static class StoredPageRules
             .. OfStory(story.Id),
             .. Before(entry, nameof(Stories.Story.LiveSectionId), story.LiveSectionId).Select(StoryTags.Section),
             .. MenuOf(db, entry, story),
-            .. Before(entry, nameof(Stories.Story.PublishedAt), story.PublishedAt).SelectMany(Months),
-            // ShowVersion has looked them up, whatever changed of them.
+            .. Before(entry, nameof(Stories.Story.PublishedAt), story.PublishedAt)
+                .SelectMany(at => Months(db, story, at)),
+            // Those that change with it have rules of their own.
             .. db.Set<StoryTopic>()
-                .Local.Where(row => row.StoryId == story.Id)
-                .Select(row => StoryTags.Topic(row.TopicId)),
+                .Where(row => row.StoryId == story.Id)
+                .Select(row => row.TopicId)
+                .ToList()
+                .Select(StoryTags.Topic),
             .. db.Set<StoryByline>()
-                .Local.Where(row => row.StoryId == story.Id)
-                .Select(row => StoryTags.Person(row.PersonId)),
+                .Where(row => row.StoryId == story.Id)
+                .Select(row => row.PersonId)
+                .ToList()
+                .Select(StoryTags.Person),
         ];
     }
 
@@ -178,10 +191,23 @@ internal static class StoredPageRules
             .Distinct();
 
     // An archive's month is one on the newsroom's clock, which a rule does not know: the neighbours go too.
-    private static IEnumerable<string> Months(DateTimeOffset at) =>
-        new[] { at.UtcDateTime.AddDays(-1), at.UtcDateTime, at.UtcDateTime.AddDays(1) }
-            .Select(day => StoryTags.Archive(day.Year, day.Month))
-            .Distinct();
+    private static IEnumerable<string> Months(OnRecordDb db, Story story, DateTimeOffset at)
+    {
+        var near = new[] { at.AddDays(-1), at, at.AddDays(1) }.Select(day => (day.UtcDateTime.Year, day.UtcDateTime.Month));
+        foreach (var (year, month) in near.Distinct())
+        {
+            yield return StoryTags.Archive(year, month);
+            // The first of its month, or the last to go: other months lead to it, or past it.
+            var first = new DateTimeOffset(year, month, 1, 0, 0, 0, TimeSpan.Zero);
+            var (from, until) = (first.AddDays(1), first.AddMonths(1).AddDays(-1));
+            if (
+                !db.Set<Story>()
+                    .Listed()
+                    .Any(other => other.PublishedAt >= from && other.PublishedAt < until && other.Id != story.Id)
+            )
+                yield return StoryTags.Archives;
+        }
+    }
 
     private static IEnumerable<string> Copy(OnRecordDb db, SavedCopy copy) =>
         copy.EntryId is { } entry

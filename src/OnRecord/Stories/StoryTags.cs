@@ -23,6 +23,9 @@ internal static class StoryTags
     /// <summary>Somebody who signs stories.</summary>
     public static string Person(Guid id) => $"person:{id:N}";
 
+    /// <summary>Whatever leads from one month that has stories to the next.</summary>
+    public const string Archives = "archives";
+
     /// <summary>Lists of one month's stories, on the clock of their addresses: <c>archive:2026-03</c>.</summary>
     public static string Archive(int year, int month) => $"archive:{year:D4}-{month:D2}";
 }

@@ -70,6 +70,7 @@ internal static class EditSection
             if (used)
                 return;
             db.Sections.Remove(section);
+            await FormerSection.Remember(db, section);
             db.Audit(who, clock.GetUtcNow(), "site.section.deleted", $"section:{id}", section.Name);
         });
         if (!used)

@@ -9,7 +9,7 @@ namespace OnRecord.Feeds.Sitemaps;
 /// <summary>The pages that are no stories.</summary>
 internal static class SitemapPages
 {
-    private static readonly string[] Always = ["/about", "/corrections", "/record", "/feeds"];
+    private static readonly string[] Always = ["/about", "/archive", "/corrections", "/feeds", "/record", "/topics"];
 
     /// <summary>The front, what the newsroom says of itself, its sections and policies.</summary>
     public static async Task<IReadOnlyList<SitemapEntry>> All(OnRecordDb db, Func<string, string> address)
@@ -49,12 +49,22 @@ internal static class SitemapPages
     /// <summary>Topics that have a story, by the last part of their address.</summary>
     public static IQueryable<string> Topics(OnRecordDb db) =>
         db.Set<Topic>()
-            .Where(topic => db.Set<StoryTopic>().Any(row => row.TopicId == topic.Id))
+            .Where(topic =>
+                db.Set<StoryTopic>()
+                    .Any(row =>
+                        row.TopicId == topic.Id && db.Set<Story>().Listed().Any(story => story.Id == row.StoryId)
+                    )
+            )
             .Select(topic => topic.Slug);
 
     /// <summary>People who sign a story.</summary>
     public static IQueryable<string> People(OnRecordDb db) =>
         db.Set<Person>()
-            .Where(person => db.Set<StoryByline>().Any(row => row.PersonId == person.Id))
+            .Where(person =>
+                db.Set<StoryByline>()
+                    .Any(row =>
+                        row.PersonId == person.Id && db.Set<Story>().Listed().Any(story => story.Id == row.StoryId)
+                    )
+            )
             .Select(person => person.Slug);
 }

@@ -2,6 +2,7 @@ using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;
 using OnRecord.Stories;
+using OnRecord.Stories.Archive;
 
 namespace OnRecord.Front.Archive;
 
@@ -29,12 +30,13 @@ internal static class ShowMonth
         if (all.Count == 0 || asked < all.Keys.Min() || asked > all.Keys.Max())
             return Results.NotFound();
         var newsroom = await db.Newsroom();
+        var span = MonthSpan.Of(newsroom, year, month);
         var found = await StoryLines.Newest(
             db,
             PageSize + 1,
             null,
             place,
-            time: (StartOf(newsroom, asked), StartOf(newsroom, asked + 1))
+            time: (span.From, span.Until)
         );
         var words = Shell.Words(newsroom.Language);
         var (address, name) = (ShowArchive.AddressOf(year, month), words.Month(new DateTime(year, month, 1)));
@@ -74,22 +76,12 @@ internal static class ShowMonth
     private static void Tag(PageTags tags, int year, int month)
     {
         tags.Add(StoryTags.Site);
+        tags.Add(StoryTags.Archives);
         foreach (var key in new[] { -1, 0, 1 }.Select(step => Count(year, month) + step).Where(key => key > 11))
             tags.Add(StoryTags.Archive(key / 12, key % 12 + 1));
     }
 
     private static int Count(int year, int month) => year * 12 + month - 1;
-
-    // A clock that leaps at midnight begins the month an hour later.
-    private static DateTimeOffset StartOf(Newsroom newsroom, int count)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(newsroom.TimeZone);
-        var local = new DateTime(count / 12, count % 12 + 1, 1);
-        while (zone.IsInvalidTime(local))
-            local = local.AddMinutes(30);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
-    }
 }
 
 /// <summary>A month of the archive.</summary>

@@ -43,6 +43,9 @@ public sealed record SearchView
     /// <summary>The same question without section and dates; null where there are none.</summary>
     public string? Everywhere { get; init; }
 
+    /// <summary>Where a reader's program follows what is found.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>The page that continues this one; null at the end.</summary>
     public string? Next { get; init; }
 

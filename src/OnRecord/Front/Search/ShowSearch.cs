@@ -77,8 +77,11 @@ internal static class ShowSearch
         var stories = await ReadStories.At(db, [.. found.Page.Select(story => story.Place)], stop);
         var words = view.Words;
         var now = asked with { Typed = found.IsInstead ? found.Meant! : question.Typed, After = null };
+        var feeds = FeedLinks.Below(Path, words.With("TitleOf", now.Typed), now.Feed.Address[Path.Length..]);
         return view with
         {
+            Shell = view.Shell with { Feeds = [.. feeds, .. view.Shell.Feeds] },
+            Feed = stories.Count == 0 ? null : feeds.First().Path,
             IsAnswered = true,
             Stories = [.. stories.Select(story => Found(story, found, sections, newsroom, words))],
             Count =
@@ -141,6 +144,9 @@ internal sealed record SearchForm
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     public bool IsNarrowed => Narrowing != new Narrowing();
+
+    /// <summary>What of it a feed is made by: a feed has no end, and shows its newest only.</summary>
+    public SearchForm Feed => new() { Typed = Typed, Section = Section };
 
     public string Address
     {

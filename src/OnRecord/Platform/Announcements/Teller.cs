@@ -9,6 +9,9 @@ internal sealed class Teller(IServiceScopeFactory scopes, TimeProvider clock, IL
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
 
+    // Who cannot act now, such as one that asks a machine that hangs, is not waited for again and again while others wait.
+    private const int MostRefusals = 3;
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private int woken;
 
@@ -42,7 +45,8 @@ internal sealed class Teller(IServiceScopeFactory scopes, TimeProvider clock, IL
         await turn.WaitAsync(stop);
         try
         {
-            while (await TellNext(stop)) { }
+            var refusals = new Dictionary<string, int>(StringComparer.Ordinal);
+            while (await TellNext(refusals, stop)) { }
         }
         finally
         {
@@ -50,13 +54,16 @@ internal sealed class Teller(IServiceScopeFactory scopes, TimeProvider clock, IL
         }
     }
 
-    private async Task<bool> TellNext(CancellationToken stop)
+    private async Task<bool> TellNext(Dictionary<string, int> refusals, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
-        if (await Take(db, stop) is not { } next)
+        var patient = refusals.Where(row => row.Value >= MostRefusals).Select(row => row.Key).ToList();
+        if (await Take(db, patient, stop) is not { } next)
             return false;
         var failure = await Tell(next, stop);
+        if (failure is not null)
+            refusals[next.Listener] = refusals.GetValueOrDefault(next.Listener) + 1;
         await db.Transact(
             () =>
             {
@@ -98,14 +105,15 @@ internal sealed class Teller(IServiceScopeFactory scopes, TimeProvider clock, IL
         }
     }
 
-    private async Task<Announcement?> Take(OnRecordDb db, CancellationToken stop)
+    /// <param name="patient">Who is not told any more in this round.</param>
+    private async Task<Announcement?> Take(OnRecordDb db, List<string> patient, CancellationToken stop)
     {
         while (true)
         {
             var now = clock.GetUtcNow();
             var until = now + Claim;
             var next = await db.Set<Announcement>()
-                .Where(row => row.DueAt <= now)
+                .Where(row => row.DueAt <= now && !patient.Contains(row.Listener))
                 .OrderBy(row => row.DueAt)
                 .ThenBy(row => row.Id)
                 .FirstOrDefaultAsync(stop);

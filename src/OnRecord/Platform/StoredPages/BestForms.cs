@@ -7,7 +7,7 @@ internal sealed class BestForms(PageStore store, ILogger<BestForms> log) : Backg
 {
     // What does not fit is asked for again soon enough, or is not worth it.
     private readonly Channel<StoredPage> waiting = Channel.CreateBounded<StoredPage>(
-        new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
+        new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true }
     );
 
     public Task Answer(HttpContext http, StoredPage page)

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
@@ -21,11 +20,16 @@ internal sealed class KeepInStore(
         http.GetEndpoint()?.Metadata.GetMetadata<StoredEndpoint>() is { } stored
         && AnswerFromStore.IsRead(http.Request.Method)
         && PageKey.Of(http.Request, stored.QueryKeys) is { } key
-            ? Answer(http, key)
+            ? Answer(http, key, isAgain: false)
             : next(http);
 
-    private async Task Answer(HttpContext http, string key)
+    private async Task Answer(HttpContext http, string key, bool isAgain)
     {
+        if (store.IsOpen && store.Nowhere.Has(key))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
         var kept = store.Find(key);
         // Only time made it old, and somebody makes it anew already.
         if (kept is not null && store.IsOpen && (store.IsFresh(kept) || flights.Has(key)))
@@ -38,17 +42,19 @@ internal sealed class KeepInStore(
         if (leads)
             await Lead(http, key, flight, kept);
         else
-            await Follow(http, await flight.Landing.Task.WaitAsync(http.RequestAborted));
+            await Follow(http, key, await flight.Landing.Task.WaitAsync(http.RequestAborted), isAgain);
     }
 
-    private async Task Follow(HttpContext http, Landing landing)
+    private async Task Follow(HttpContext http, string key, Landing landing, bool isAgain)
     {
         if (landing.Page is { } page)
             await best.Answer(http, page);
         else if (landing.NotFound)
             http.Response.StatusCode = StatusCodes.Status404NotFound;
-        else
+        else if (isAgain)
             await next(http);
+        else
+            await Answer(http, key, isAgain: true);
     }
 
     private async Task Lead(HttpContext http, string key, Flight flight, StoredPage? old)
@@ -76,13 +82,11 @@ internal sealed class KeepInStore(
         var response = http.Response;
         var body = response.Body;
         using var made = new MemoryStream();
-        var (match, range) = (http.Request.Headers.IfNoneMatch, http.Request.Headers.Range);
-        http.Request.Headers.IfNoneMatch = StringValues.Empty;
-        http.Request.Headers.Range = StringValues.Empty;
         response.Body = made;
         var begun = PageTimes.Begin(PageTimes.Make);
         try
         {
+            using var common = new CommonRequest(http);
             // Opened once, not for each of the page's queries.
             await http
                 .RequestServices.GetRequiredService<OnRecordDb>()
@@ -93,8 +97,6 @@ internal sealed class KeepInStore(
         finally
         {
             response.Body = body;
-            http.Request.Headers.IfNoneMatch = match;
-            http.Request.Headers.Range = range;
         }
         if (response.StatusCode == StatusCodes.Status404NotFound && made.Length == 0)
         {

@@ -9,19 +9,21 @@ internal static class PageKey
     // Longer than any address the site itself writes; what is longer is answered, but not kept.
     private const int Longest = 1024;
 
-    /// <returns>Null where the address is too long to be kept.</returns>
+    private const char Parting = '\n';
+
+    /// <returns>Null where the address is too long to be kept, or where its path could be taken for one with a query.</returns>
     public static string? Of(HttpRequest request, IReadOnlyList<string> known)
     {
         var path = request.Path.Value ?? "/";
-        if (!request.QueryString.HasValue || known.Count == 0)
-            return path.Length > Longest ? null : path;
-        return WithQuery(path, request.QueryString.Value!, known);
+        if (path.Contains(Parting))
+            return null;
+        var key =
+            request.QueryString.HasValue && known.Count > 0 ? WithQuery(path, request.QueryString.Value!, known) : path;
+        return key.Length > Longest ? null : key;
     }
 
-    private static string? WithQuery(string path, string query, IReadOnlyList<string> known)
+    private static string WithQuery(string path, string query, IReadOnlyList<string> known)
     {
-        if (path.Length + query.Length > Longest)
-            return null;
         var asked = QueryHelpers.ParseQuery(query);
         StringBuilder? key = null;
         foreach (var name in known)
@@ -30,7 +32,7 @@ internal static class PageKey
                 continue;
             key ??= new StringBuilder(path);
             foreach (var value in values)
-                key.Append('\n').Append(name).Append('=').Append(value);
+                key.Append(Parting).Append(name).Append('=').Append(Uri.EscapeDataString(value ?? ""));
         }
         return key?.ToString() ?? path;
     }

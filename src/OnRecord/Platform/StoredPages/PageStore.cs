@@ -54,6 +54,8 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
             pages[page.Key] = page;
             page.Place = round.AddLast(page);
             page.Counted = size;
+            // Among pages that are all in use, it is not the one that goes.
+            page.Used = true;
             bytes += size;
             foreach (var tag in page.Tags)
             {
@@ -100,13 +102,14 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
     {
         lock (gate)
         {
-            history.Add(tags, Interlocked.Increment(ref evictions));
-            nowhere.Forget();
+            // Before the count grows: who reads the new count must find nothing old.
             parts.Evict(tags);
             foreach (var tag in tags)
                 if (byTag.TryGetValue(tag, out var tagged))
                     foreach (var page in tagged.ToArray())
                         Remove(page.Key);
+            history.Add(tags, Interlocked.Increment(ref evictions));
+            nowhere.Forget();
         }
     }
 
@@ -115,8 +118,6 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
     {
         lock (gate)
         {
-            history.AddAll(Interlocked.Increment(ref evictions));
-            nowhere.Forget();
             parts.Clear();
             pages.Clear();
             byTag.Clear();
@@ -124,6 +125,8 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
                 page.Place = null;
             round.Clear();
             bytes = 0;
+            history.AddAll(Interlocked.Increment(ref evictions));
+            nowhere.Forget();
         }
     }
 

@@ -36,30 +36,38 @@ internal sealed class SqliteEvictions(
     {
         await Task.Yield();
         using var timer = new PeriodicTimer(Pause, clock);
-        try
+        do
         {
-            await using var file = new SqliteConnection(address.ConnectionString);
-            await file.OpenAsync(stoppingToken);
-            heard = Number(file, "SELECT COALESCE(MAX(Id), 0) FROM PageEvictions");
-            var version = Number(file, "PRAGMA data_version");
-            store.Open();
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            try
             {
-                var now = Number(file, "PRAGMA data_version");
-                if (now == version)
-                    continue;
-                version = now;
-                Hear(file);
+                await Listen(timer, stoppingToken);
             }
-        }
-        catch (SqliteException failure)
+            catch (SqliteException failure)
+            {
+                // Not to know is worse than to be slow.
+                store.Close();
+                log.LogError(
+                    failure,
+                    "Changes by other processes are not heard, so pages are made anew for each reader until the database can be asked again."
+                );
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Listen(PeriodicTimer timer, CancellationToken stop)
+    {
+        await using var file = new SqliteConnection(address.ConnectionString);
+        await file.OpenAsync(stop);
+        heard = Number(file, "SELECT COALESCE(MAX(Id), 0) FROM PageEvictions");
+        var version = Number(file, "PRAGMA data_version");
+        store.Open();
+        while (await timer.WaitForNextTickAsync(stop))
         {
-            // Not to know is worse than to be slow.
-            store.Close();
-            log.LogError(
-                failure,
-                "Changes by other processes are not heard, so pages are made anew for each reader. Restart the server once the database is in order."
-            );
+            var now = Number(file, "PRAGMA data_version");
+            if (now == version)
+                continue;
+            version = now;
+            Hear(file);
         }
     }
 

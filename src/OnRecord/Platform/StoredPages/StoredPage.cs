@@ -10,6 +10,9 @@ internal sealed class StoredPage
     // What a page takes beside its bodies: objects, key, tags, headers.
     private const int Overhead = 1500;
 
+    // Where the store finds it by its tag.
+    private const int TagOverhead = 150;
+
     // Below this, what compressing saves is less than what it says of itself.
     private const int WorthCompressing = 256;
 
@@ -65,7 +68,12 @@ internal sealed class StoredPage
     /// <summary>What the store has counted for it.</summary>
     public long Counted { get; set; }
 
-    public long Size => Overhead + (2 * Key.Length) + bodies.Sum(body => body?.Bytes.Length ?? 0);
+    public long Size =>
+        Overhead
+        + (2 * Key.Length)
+        + (TagOverhead * Tags.Length)
+        + (4 * SurrogateKey.ToString().Length)
+        + bodies.Sum(body => body?.Bytes.Length ?? 0);
 
     /// <summary>The body in a form; made at once, and quickly, where it is not there yet.</summary>
     public PageBody In(ContentCoding coding)
@@ -83,10 +91,12 @@ internal sealed class StoredPage
     public void MakeBest()
     {
         foreach (var coding in new[] { ContentCoding.Brotli, ContentCoding.Gzip })
-            Volatile.Write(
-                ref bodies[(int)coding],
-                new PageBody(ContentCodings.Compress(bodies[0]!.Bytes, coding, best: true), coding, final: true, Hash)
-            );
+        {
+            var best = ContentCodings.Compress(bodies[0]!.Bytes, coding, best: true);
+            // Who makes the quick form at this moment must not put it over this one.
+            lock (making)
+                Volatile.Write(ref bodies[(int)coding], new PageBody(best, coding, final: true, Hash));
+        }
     }
 
     private PageBody Make(ContentCoding coding)

@@ -44,9 +44,12 @@ internal sealed class Assets
     }
 
     private (string Name, string Ending)? BestEncoding(string file, string accepted) =>
-        accepted.Contains("br", StringComparison.Ordinal) && files.Contains(file + ".br") ? ("br", ".br")
-        : accepted.Contains("gzip", StringComparison.Ordinal) && files.Contains(file + ".gz") ? ("gzip", ".gz")
-        : null;
+        ContentCodings.Best(accepted) switch
+        {
+            ContentCoding.Brotli when files.Contains(file + ".br") => ("br", ".br"),
+            not ContentCoding.Identity when files.Contains(file + ".gz") => ("gzip", ".gz"),
+            _ => null,
+        };
 
     private static string? TypeOf(string file) =>
         Path.GetExtension(file) switch

@@ -13,7 +13,7 @@ internal static class CorrectionLines
     {
         var versions = db.Set<StoryVersion>().Where(row => row.Kind >= VersionKind.Clarification);
         if (before is { At: var at, Id: var id })
-            versions = versions.Where(row => row.At < at || (row.At == at && row.Id < id));
+            versions = versions.Where(row => row.At <= at && (row.At < at || row.Id < id));
         var rows = await versions
             .OrderByDescending(row => row.At)
             .ThenByDescending(row => row.Id)
