@@ -12,5 +12,6 @@ internal sealed record FeedFormat(string File, string MediaType, Func<Feed, byte
 
     /// <summary>The form that a path asks for by its last part.</summary>
     public static FeedFormat Of(PathString path) =>
-        Array.Find(All, form => path.Value!.TrimEnd('/').EndsWith(form.File, StringComparison.OrdinalIgnoreCase)) ?? All[0];
+        Array.Find(All, form => path.Value!.TrimEnd('/').EndsWith(form.File, StringComparison.OrdinalIgnoreCase))
+        ?? All[0];
 }

@@ -51,10 +51,7 @@ internal static class NewestStories
 
     /// <summary>When the oldest story was published that is still among a list's newest; null where it has not so many.</summary>
     public static Task<DateTimeOffset?> Since(OnRecordDb db, FeedList list) =>
-        Among(db, list)
-            .Select(story => story.PublishedAt)
-            .Skip(Length - 1)
-            .FirstOrDefaultAsync();
+        Among(db, list).Select(story => story.PublishedAt).Skip(Length - 1).FirstOrDefaultAsync();
 
     // Each along an index of its list, so that only as many are read as are taken.
     private static IQueryable<Story> Among(OnRecordDb db, FeedList list)

@@ -39,14 +39,7 @@ internal static class ShowSearchFeed
             Page = Page,
             Name = $"“{question.Typed}”",
             Query = asked.ToString(),
-            Stories = await FindNewest.Run(
-                db,
-                index,
-                question,
-                new Narrowing(section?.Id),
-                NewestStories.Length,
-                stop
-            ),
+            Stories = await FindNewest.Run(db, index, question, new Narrowing(section?.Id), NewestStories.Length, stop),
         };
         return await ShowFeed.Show(list, http, db, address, tags);
     }

@@ -115,15 +115,11 @@ internal static class StoredPageRules
         where TRow : class => new(typeof(TRow), tags);
 
     // A new one is on no page yet; somebody may have asked for its own, and heard that there is none.
-    private static TagRule OnceKnown<TRow>(
-        Func<OnRecordDb, TRow, IEnumerable<string>> tags,
-        Func<TRow, string[]> ofNew
-    )
+    private static TagRule OnceKnown<TRow>(Func<OnRecordDb, TRow, IEnumerable<string>> tags, Func<TRow, string[]> ofNew)
         where TRow : class =>
         new(
             typeof(TRow),
-            (db, entry) =>
-                entry.State == EntityState.Added ? ofNew((TRow)entry.Entity) : tags(db, (TRow)entry.Entity)
+            (db, entry) => entry.State == EntityState.Added ? ofNew((TRow)entry.Entity) : tags(db, (TRow)entry.Entity)
         );
 
     private static string[] OfStory(Guid story) => [StoryTags.Story(story), StoryTags.Front, StoryTags.Corrections];
@@ -193,7 +189,9 @@ internal static class StoredPageRules
     // An archive's month is one on the newsroom's clock, which a rule does not know: the neighbours go too.
     private static IEnumerable<string> Months(OnRecordDb db, Story story, DateTimeOffset at)
     {
-        var near = new[] { at.AddDays(-1), at, at.AddDays(1) }.Select(day => (day.UtcDateTime.Year, day.UtcDateTime.Month));
+        var near = new[] { at.AddDays(-1), at, at.AddDays(1) }.Select(day =>
+            (day.UtcDateTime.Year, day.UtcDateTime.Month)
+        );
         foreach (var (year, month) in near.Distinct())
         {
             yield return StoryTags.Archive(year, month);

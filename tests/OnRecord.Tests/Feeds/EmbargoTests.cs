@@ -19,6 +19,10 @@ public class EmbargoTests
         "/section/water/feed.atom",
         "/section/water/feed.json",
         "/by/ines-okafor/feed.xml",
+        "/by/ines-okafor/feed.atom",
+        "/by/ines-okafor/feed.json",
+        "/archive/2026/03/feed.xml",
+        "/search/feed.xml?q=secret",
         "/news-sitemap.xml",
         "/sitemaps/2026-03.xml",
     ];

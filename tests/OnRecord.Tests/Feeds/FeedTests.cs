@@ -215,8 +215,10 @@ public class FeedTests
     public async Task A_story_that_moves_stays_the_same_story()
     {
         await using var app = await OnRecordApp.Start();
-        var story = await app.Show("The ferry");
+        var story = await app.Show("The ferry", content => content with { Topics = ["Ferries"] });
         var before = (await app.Rss()).Single();
+        (await app.Rss("/topic/ferries/feed.xml")).Count.ShouldBe(1);
+        (await app.Page("/topic/ferries")).ShouldContain(story.Path!);
         await app.InDatabase(async db =>
         {
             var row = await db.Stories.SingleAsync();
@@ -225,7 +227,42 @@ public class FeedTests
         });
         var after = (await app.Rss()).Single();
         after.Element("link")!.Value.ShouldBe($"{Follower.Home}/2026/03/elsewhere");
+        (await app.Rss("/topic/ferries/feed.xml"))
+            .Single()
+            .Element("link")!
+            .Value.ShouldBe($"{Follower.Home}/2026/03/elsewhere");
+        (await app.Page("/topic/ferries")).ShouldNotContain(story.Path!);
         after.Element("guid")!.Value.ShouldBe(before.Element("guid")!.Value);
+    }
+
+    [Fact]
+    public async Task A_month_and_a_search_can_be_followed()
+    {
+        await using var app = await OnRecordApp.Start();
+        await app.Show("The old ferry", dated: new DateTimeOffset(2026, 2, 3, 9, 0, 0, TimeSpan.Zero));
+        await app.Show("The ferry & the dam", section: "Water");
+        await app.Show("The dam");
+        (await app.Rss("/archive/2026/02/feed.xml")).Select(Title).ShouldBe(["The old ferry"]);
+        (await app.Rss("/archive/2026/03/feed.xml")).Count.ShouldBe(2);
+        (await app.Json("/archive/2026/02/feed.json"))
+            .GetProperty("home_page_url")
+            .GetString()
+            .ShouldBe($"{Follower.Home}/archive/2026/02");
+        (await app.Rss("/search/feed.xml?q=ferry")).Select(Title).ShouldBe(["The ferry & the dam", "The old ferry"]);
+        (await app.Rss("/search/feed.xml?q=ferry&section=water")).Select(Title).ShouldBe(["The ferry & the dam"]);
+        (await app.Rss("/search/feed.xml?q=nowhere")).ShouldBeEmpty();
+        (await app.Json("/search/feed.json?q=ferry+%26"))
+            .GetProperty("feed_url")
+            .GetString()
+            .ShouldBe($"{Follower.Home}/search/feed.json?q=ferry%20%26");
+        foreach (
+            var nothing in new[] { "/archive/2025/01/feed.xml", "/archive/2026/13/feed.xml", "/search/feed.xml?q=." }
+        )
+            (await app.Http.GetAsync(nothing)).StatusCode.ShouldBe(HttpStatusCode.NotFound, nothing);
+        (await app.Page("/search?q=ferry")).ShouldContain("/search/feed.xml?q=ferry");
+        (await app.Page("/archive/2026/02")).ShouldContain("/archive/2026/02/feed.atom");
+
+        static string Title(System.Xml.Linq.XElement item) => item.Element("title")!.Value;
     }
 
     [Fact]

@@ -31,13 +31,7 @@ internal static class ShowMonth
             return Results.NotFound();
         var newsroom = await db.Newsroom();
         var span = MonthSpan.Of(newsroom, year, month);
-        var found = await StoryLines.Newest(
-            db,
-            PageSize + 1,
-            null,
-            place,
-            time: (span.From, span.Until)
-        );
+        var found = await StoryLines.Newest(db, PageSize + 1, null, place, time: (span.From, span.Until));
         var words = Shell.Words(newsroom.Language);
         var (address, name) = (ShowArchive.AddressOf(year, month), words.Month(new DateTime(year, month, 1)));
         var (around, _) = await shell.Around(

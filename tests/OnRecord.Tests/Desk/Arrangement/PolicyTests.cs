@@ -87,7 +87,9 @@ public class PolicyTests
         await desk.Send(path, Draft("<script>alert(1)</script> We keep nothing.", "publish"));
         (await desk.Read("/about/privacy")).QuerySelector(".body")!.InnerHtml.ShouldContain("&lt;script&gt;");
         await desk.Send($"{path}/withdraw");
-        (await desk.App.Http.GetAsync("/about/privacy")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var gone = await desk.App.Http.GetAsync("/about/privacy");
+        (gone.StatusCode, gone.Headers.Location!.ToString()).ShouldBe((HttpStatusCode.Found, "/about"));
+        (await desk.App.Http.GetAsync("/about/never")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await desk.Read("/")).QuerySelector(".foot nav a[href^='/about']").ShouldBeNull();
         (await desk.App.InDatabase(db => db.Set<PolicyVersion>().CountAsync())).ShouldBe(1);
         (await desk.Acts()).ShouldBe(["site.policy.begun", "site.policy.published", "site.policy.withdrawn"]);

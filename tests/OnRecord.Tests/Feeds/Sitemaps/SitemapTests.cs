@@ -90,9 +90,18 @@ public class SitemapTests
             return await db.SaveChangesAsync();
         });
         (await Addresses(app, "/sitemaps/pages.xml")).ShouldBe([
-            .. new[] { "/", "/about", "/corrections", "/record", "/feeds", "/section/water", "/about/ethics" }.Select(
-                path => Follower.Home + path
-            ),
+            .. new[]
+            {
+                "/",
+                "/about",
+                "/archive",
+                "/corrections",
+                "/feeds",
+                "/record",
+                "/topics",
+                "/section/water",
+                "/about/ethics",
+            }.Select(path => Follower.Home + path),
         ]);
         (await Addresses(app, "/sitemaps/topics.xml")).ShouldBe([$"{Follower.Home}/topic/ferries"]);
         (await Addresses(app, "/sitemaps/people.xml")).ShouldBe([$"{Follower.Home}/by/ines-okafor"]);

@@ -17,6 +17,16 @@ public class ArchiveTests
     }
 
     [Fact]
+    public async Task A_month_leads_to_the_next_as_soon_as_that_has_a_story()
+    {
+        await using var app = await OnRecordApp.Start();
+        await app.Show("January", new DateTimeOffset(2026, 1, 10, 12, 0, 0, TimeSpan.Zero));
+        (await app.Page("/archive/2026/01")).ShouldNotContain("/archive/2026/03");
+        await app.Show("March", new DateTimeOffset(2026, 3, 10, 12, 0, 0, TimeSpan.Zero));
+        (await app.Page("/archive/2026/01")).ShouldContain("/archive/2026/03");
+    }
+
+    [Fact]
     public async Task Every_month_counts_its_stories_on_the_newsrooms_clock()
     {
         await using var app = await OnRecordApp.Start();

@@ -60,6 +60,19 @@ public class PageStoreTests
     }
 
     [Fact]
+    public void A_new_page_stays_among_pages_that_are_all_in_use()
+    {
+        var store = Store(bytes: 100_000);
+        var number = 0;
+        for (; store.Count == number; number++)
+            store.Keep(Page($"/{number}", $"story:{number}"), store.Evictions);
+        foreach (var used in Enumerable.Range(0, number))
+            store.Find($"/{used}");
+        store.Keep(Page("/new", "story:new"), store.Evictions).ShouldBeTrue();
+        store.Find("/new").ShouldNotBeNull();
+    }
+
+    [Fact]
     public void A_page_that_gets_its_smallest_form_is_counted_anew()
     {
         var store = Store();
