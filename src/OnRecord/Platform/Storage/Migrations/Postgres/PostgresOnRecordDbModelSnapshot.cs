@@ -1466,6 +1466,16 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.ToTable("StoryRequests", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.FormerSection", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("text");
+
+                    b.HasKey("Slug");
+
+                    b.ToTable("FormerSections", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.FormerTopic", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1459,6 +1459,16 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.ToTable("StoryRequests", (string)null);
                 });
 
+            modelBuilder.Entity("OnRecord.Stories.FormerSection", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Slug");
+
+                    b.ToTable("FormerSections", (string)null);
+                });
+
             modelBuilder.Entity("OnRecord.Stories.FormerTopic", b =>
                 {
                     b.Property<Guid>("Id")

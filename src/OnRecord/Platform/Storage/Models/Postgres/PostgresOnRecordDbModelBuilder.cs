@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b5c69702-1e42-412b-8019-277bc0b6e525"), entityTypeCount: 54)
+            : base(skipDetectChanges: false, modelId: new Guid("db3e51ff-78f2-41fd-9319-5c161dfb6027"), entityTypeCount: 55)
         {
         }
 
@@ -57,6 +57,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             var storyComment = StoryCommentEntityType.Create(this);
             var storyHold = StoryHoldEntityType.Create(this);
             var storyRequest = StoryRequestEntityType.Create(this);
+            var formerSection = FormerSectionEntityType.Create(this);
             var formerTopic = FormerTopicEntityType.Create(this);
             var shownStatement = ShownStatementEntityType.Create(this);
             var newsroom = NewsroomEntityType.Create(this);
@@ -153,6 +154,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             StoryCommentEntityType.CreateAnnotations(storyComment);
             StoryHoldEntityType.CreateAnnotations(storyHold);
             StoryRequestEntityType.CreateAnnotations(storyRequest);
+            FormerSectionEntityType.CreateAnnotations(formerSection);
             FormerTopicEntityType.CreateAnnotations(formerTopic);
             ShownStatementEntityType.CreateAnnotations(shownStatement);
             NewsroomEntityType.CreateAnnotations(newsroom);

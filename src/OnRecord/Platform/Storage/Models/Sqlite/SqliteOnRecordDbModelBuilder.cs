@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("47bf858d-3be5-4fcd-ba0b-13f81260dbab"), entityTypeCount: 54)
+            : base(skipDetectChanges: false, modelId: new Guid("243b9d69-b1ac-4d7c-8758-b9b39b2e731a"), entityTypeCount: 55)
         {
         }
 
@@ -56,6 +56,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             var storyComment = StoryCommentEntityType.Create(this);
             var storyHold = StoryHoldEntityType.Create(this);
             var storyRequest = StoryRequestEntityType.Create(this);
+            var formerSection = FormerSectionEntityType.Create(this);
             var formerTopic = FormerTopicEntityType.Create(this);
             var shownStatement = ShownStatementEntityType.Create(this);
             var newsroom = NewsroomEntityType.Create(this);
@@ -152,6 +153,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             StoryCommentEntityType.CreateAnnotations(storyComment);
             StoryHoldEntityType.CreateAnnotations(storyHold);
             StoryRequestEntityType.CreateAnnotations(storyRequest);
+            FormerSectionEntityType.CreateAnnotations(formerSection);
             FormerTopicEntityType.CreateAnnotations(formerTopic);
             ShownStatementEntityType.CreateAnnotations(shownStatement);
             NewsroomEntityType.CreateAnnotations(newsroom);

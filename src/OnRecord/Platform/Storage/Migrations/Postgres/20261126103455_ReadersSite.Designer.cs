@@ -13,7 +13,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresOnRecordDb))]
-    [Migration("20261126074225_ReadersSite")]
+    [Migration("20261126103455_ReadersSite")]
     partial class ReadersSite
     {
         /// <inheritdoc />
@@ -1467,6 +1467,16 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.HasKey("StoryId", "StaffId");
 
                     b.ToTable("StoryRequests", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.FormerSection", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("text");
+
+                    b.HasKey("Slug");
+
+                    b.ToTable("FormerSections", (string)null);
                 });
 
             modelBuilder.Entity("OnRecord.Stories.FormerTopic", b =>

@@ -116,6 +116,17 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormerSections",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerSections", x => x.Slug);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrontComposition",
                 columns: table => new
                 {
@@ -195,6 +206,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ArchiveMonths");
+
+            migrationBuilder.DropTable(
+                name: "FormerSections");
 
             migrationBuilder.DropTable(
                 name: "FrontComposition");

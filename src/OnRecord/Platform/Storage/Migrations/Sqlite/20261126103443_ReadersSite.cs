@@ -115,6 +115,17 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FormerSections",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerSections", x => x.Slug);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrontComposition",
                 columns: table => new
                 {
@@ -194,6 +205,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ArchiveMonths");
+
+            migrationBuilder.DropTable(
+                name: "FormerSections");
 
             migrationBuilder.DropTable(
                 name: "FrontComposition");

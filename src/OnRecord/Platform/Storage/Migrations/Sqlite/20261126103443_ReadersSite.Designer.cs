@@ -12,7 +12,7 @@ using OnRecord.Platform.Storage;
 namespace OnRecord.Platform.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteOnRecordDb))]
-    [Migration("20261126074214_ReadersSite")]
+    [Migration("20261126103443_ReadersSite")]
     partial class ReadersSite
     {
         /// <inheritdoc />
@@ -1460,6 +1460,16 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.HasKey("StoryId", "StaffId");
 
                     b.ToTable("StoryRequests", (string)null);
+                });
+
+            modelBuilder.Entity("OnRecord.Stories.FormerSection", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Slug");
+
+                    b.ToTable("FormerSections", (string)null);
                 });
 
             modelBuilder.Entity("OnRecord.Stories.FormerTopic", b =>
