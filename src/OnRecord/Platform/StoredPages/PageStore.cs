@@ -54,8 +54,6 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
             pages[page.Key] = page;
             page.Place = round.AddLast(page);
             page.Counted = size;
-            // Among pages that are all in use, it is not the one that goes.
-            page.Used = true;
             bytes += size;
             foreach (var tag in page.Tags)
             {
@@ -63,7 +61,7 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
                     byTag[tag] = tagged = [];
                 tagged.Add(page);
             }
-            MakeRoom();
+            MakeRoom(page);
             return true;
         }
     }
@@ -93,7 +91,7 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
             var size = page.Size;
             bytes += size - page.Counted;
             page.Counted = size;
-            MakeRoom();
+            MakeRoom(page);
         }
     }
 
@@ -140,13 +138,14 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
         Volatile.Write(ref closed, 0);
     }
 
-    private void MakeRoom()
+    // The newest stays also among pages that are all in use: of those, the one that was not used for the longest time goes.
+    private void MakeRoom(StoredPage newest)
     {
         while (bytes > options.Bytes && round.First is { } first)
         {
             var page = first.Value;
             round.RemoveFirst();
-            if (page.Used)
+            if (page.Used || page == newest)
             {
                 page.Used = false;
                 page.Place = round.AddLast(page);
