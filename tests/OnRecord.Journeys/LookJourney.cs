@@ -79,7 +79,7 @@ public class LookJourney(Newsstand stand)
                 ViewportSize = new ViewportSize { Width = 400, Height = 800 },
             }
         );
-        await reader.Open("/section/jiran");
+        await reader.Open("/section/culture");
         var places = await reader.Page.EvaluateAsync<double[]>(
             """
             name => {

@@ -13,8 +13,8 @@ internal readonly record struct PictureTone(int Number)
     private const int OfOneLightness = 1 + (Strengths * Hues);
 
     // In OKLCH: below the first a colour is a grey, above the second a strong one.
-    private const double Faintest = 0.02;
-    private const double Strong = 0.065;
+    private const double Faintest = 0.009;
+    private const double Strong = 0.06;
 
     public static readonly PictureTone None = new(0);
 
