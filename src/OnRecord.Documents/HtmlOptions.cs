@@ -69,7 +69,11 @@ public sealed record PictureRendering(
     int? Height,
     string Sizes,
     ValueList<PictureSource> Sources
-);
+)
+{
+    /// <summary>The class under which a style sheet fills its place with a colour until it has arrived; null for none.</summary>
+    public string? Tone { get; init; }
+}
 
 /// <summary>One encoding of a picture in several widths.</summary>
 /// <param name="Type">Its media type, such as <c>image/avif</c>.</param>

@@ -24,6 +24,7 @@ public static class PictureWriter
             html.Open("source", ("type", source.Type), ("srcset", source.Addresses), ("sizes", picture.Sizes));
         html.Open(
             "img",
+            ("class", picture.Tone),
             ("src", picture.Address),
             ("srcset", picture.Sources.Count > 0 ? picture.Sources[^1].Addresses : null),
             ("sizes", picture.Sources.Count > 0 ? picture.Sizes : null),

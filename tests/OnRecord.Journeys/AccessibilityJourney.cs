@@ -26,6 +26,13 @@ public class AccessibilityJourney(Newsstand stand)
     [InlineData("/section/jiran")]
     [InlineData("/topic/the-harrow-dam")]
     [InlineData("/by/ines-okafor")]
+    [InlineData("/archive")]
+    [InlineData("/topics")]
+    [InlineData("/feeds")]
+    [InlineData("/search")]
+    [InlineData("/search?q=dam")]
+    [InlineData("/search?q=spilway")]
+    [InlineData("/search?q=qqqwxyz")]
     [InlineData("/about")]
     [InlineData("/about/ethics")]
     [InlineData("/nothing/here")]
@@ -43,8 +50,21 @@ public class AccessibilityJourney(Newsstand stand)
         await KeepsEveryRule(stand.Ledger, older.ShouldNotBeNull());
     }
 
+    [Fact]
+    public async Task A_month_of_the_archive_keeps_every_rule_of_axe()
+    {
+        await using var reader = await stand.Reader();
+        await reader.Open("/archive");
+        var month = await reader.Page.Locator(".months a").First.GetAttributeAsync("href");
+        await KeepsEveryRule(stand.Ledger, month.ShouldNotBeNull());
+    }
+
     [Theory]
     [InlineData("/")]
+    [InlineData("/archive")]
+    [InlineData("/topics")]
+    [InlineData("/feeds")]
+    [InlineData("/search?q=dam")]
     [InlineData("/desk")]
     public async Task An_empty_newsroom_keeps_every_rule_of_axe(string path)
     {

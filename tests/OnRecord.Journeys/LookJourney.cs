@@ -43,7 +43,18 @@ public class LookJourney(Newsstand stand)
             .Page.Locator(".masthead nav a, a[rel=next]")
             .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         var tooWide = new List<string>();
-        string[] arranged = ["/topic/the-harrow-dam", "/by/ines-okafor", "/about", "/about/ethics"];
+        string[] arranged =
+        [
+            "/topic/the-harrow-dam",
+            "/by/ines-okafor",
+            "/archive",
+            "/topics",
+            "/feeds",
+            "/search?q=dam",
+            "/search?q=qqqwxyz",
+            "/about",
+            "/about/ethics",
+        ];
         foreach (
             var path in (string[])
                 ["/", .. lists, .. stories, .. arranged, "/nothing/here", "/desk", RunningSite.Failing]
@@ -55,6 +66,38 @@ public class LookJourney(Newsstand stand)
         }
         tooWide.ShouldBeEmpty();
         reader.Troubles.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Dal")]
+    [InlineData("The Lower Harrow Valley and Eastern Marshes Community Newsroom")]
+    public async Task On_a_phone_the_search_stands_beside_the_name_and_the_sections_in_one_row(string name)
+    {
+        await using var reader = await stand.Reader(
+            new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = 400, Height = 800 },
+            }
+        );
+        await reader.Open("/section/culture");
+        var places = await reader.Page.EvaluateAsync<double[]>(
+            """
+            name => {
+              const [title, seek, row] = ['.name', '.seek', 'nav'].map(part => document.querySelector(`.masthead ${part}`));
+              title.textContent = name;
+              const [a, b, c] = [title, seek, row].map(part => part.getBoundingClientRect());
+              const here = row.querySelector('[aria-current]').getBoundingClientRect();
+              return [a.right, b.left, a.top, b.top, a.bottom, b.bottom, c.top, c.height, here.left, here.right];
+            }
+            """,
+            name
+        );
+        places[0].ShouldBeLessThanOrEqualTo(places[1], "the name ends where the search begins");
+        Math.Max(places[2], places[3]).ShouldBeLessThan(Math.Min(places[4], places[5]), "they share a line");
+        places[6].ShouldBeGreaterThanOrEqualTo(places[4], "the sections come below");
+        places[7].ShouldBeLessThan(48, "the sections are one row");
+        places[8].ShouldBeGreaterThanOrEqualTo(0, "the section that is shown is in sight");
+        places[9].ShouldBeLessThanOrEqualTo(400, "the section that is shown is in sight");
     }
 
     [Theory]

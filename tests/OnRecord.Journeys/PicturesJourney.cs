@@ -53,6 +53,28 @@ public class PicturesJourney(Newsstand stand)
         shift.ShouldBeLessThan(0.02);
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Until_a_picture_has_arrived_its_place_has_a_colour_of_it(ColorScheme scheme)
+    {
+        await using var reader = await Phone();
+        await reader.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        await reader.Page.RouteAsync("**/media/**", route => route.AbortAsync());
+        await reader.Page.GotoAsync(await stand.Ledger.PathOf("01-county-says-the-dam-will-hold"));
+        var colours = await reader.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const image = document.querySelector('.lead-picture img');
+              return [getComputedStyle(image).backgroundColor, getComputedStyle(image.closest('figure')).backgroundColor, image.className];
+            }
+            """
+        );
+        colours[0].ShouldStartWith("oklch(");
+        colours[1].ShouldBe("rgba(0, 0, 0, 0)");
+        colours[2].ShouldStartWith("tone l");
+    }
+
     private Task<Reader> Phone(int width = 400) =>
         stand.Reader(
             new BrowserNewContextOptions

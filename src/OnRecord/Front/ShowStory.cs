@@ -44,6 +44,7 @@ internal static class ShowStory
                                 RetractedAt = story.RetractedAt,
                                 TakenDownAt = story.TakenDownAt,
                                 HidesSources = story.HidesSources,
+                                PictureTones = story.PictureTones,
                             },
                             version.Content,
                             version.Number
@@ -146,12 +147,12 @@ internal static class ShowStory
         var section = await shell.Parts.Section(content.SectionId);
         var (around, newsroom) = await shell.Around(content.Headline, content.Language, story.Path);
         var words = around.Words;
-        var lead = Lead(content.Lead);
+        var lead = Lead(content.Lead, story.PictureTones);
         var margin = await MarginNotes.Of(db, story, content, newsroom, words);
         var (place, minutes) = Fold.Of(content.Text);
         var html = new HtmlOptions
         {
-            Pictures = StoryPictures.Rendering,
+            Pictures = source => StoryPictures.Rendering(source, story.PictureTones),
             TableLabel = words["Table"],
             WatchLabel = host => words.With("WatchOn", host),
             ChartLabel = host => words.With("ChartOn", host),
@@ -211,11 +212,13 @@ internal static class ShowStory
                 ? new PassageRendering($"said {note.Class}", note.Number, note.Label, language)
                 : null;
 
-    private static LeadView? Lead(LeadPicture? lead) =>
+    private static LeadView? Lead(LeadPicture? lead, string? tones) =>
         lead?.Sha256 is not { } sha256
             ? null
             : new LeadView(
-                RenditionSizes.Rendering(sha256, lead.Width, lead.Height, "(min-width: 60rem) 57.5rem, 100vw"),
+                RenditionSizes
+                    .Rendering(sha256, lead.Width, lead.Height, "(min-width: 60rem) 57.5rem, 100vw")
+                    .In(tones, sha256),
                 lead.Alt,
                 lead.Caption,
                 lead.Credit,

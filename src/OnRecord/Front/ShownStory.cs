@@ -16,6 +16,7 @@ internal sealed record ShownStory
     public DateTimeOffset? RetractedAt { get; init; }
     public DateTimeOffset? TakenDownAt { get; init; }
     public bool HidesSources { get; init; }
+    public string? PictureTones { get; init; }
 
     /// <summary>What of its row is read.</summary>
     public static readonly Expression<Func<Story, ShownStory>> Columns = story => new ShownStory
@@ -30,6 +31,7 @@ internal sealed record ShownStory
         RetractedAt = story.RetractedAt,
         TakenDownAt = story.TakenDownAt,
         HidesSources = story.HidesSources,
+        PictureTones = story.PictureTones,
     };
 
     private static readonly Func<Story, ShownStory> Read = Columns.Compile();

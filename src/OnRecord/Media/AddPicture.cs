@@ -49,15 +49,15 @@ internal sealed class AddPicture(OnRecordDb db, MediaFolder folder, DecodingTurn
             db.Pictures.Local.FirstOrDefault(row => row.Sha256 == sha256)
             ?? await db.Pictures.FirstOrDefaultAsync(row => row.Sha256 == sha256, stop);
         if (known is null)
-            return await Look(brought, stop) is var (size, file, fault) && fault is null
-                ? await Keep(brought, sha256, size, file, stop)
+            return await Look(brought, stop) is var (seen, file, fault) && fault is null
+                ? await Keep(brought, sha256, seen, file, stop)
                 : new Problem(Sentence(fault!.Value, brought));
         if (known.Credit is null && brought.Credit is not null)
             known.Describe(known.Words with { Credit = brought.Credit });
         return known;
     }
 
-    private async Task<((int Width, int Height) Size, PictureInside File, PictureFault? Fault)> Look(
+    private async Task<((int Width, int Height, PictureTone Tone) Seen, PictureInside File, PictureFault? Fault)> Look(
         BroughtPicture brought,
         CancellationToken stop
     )
@@ -65,8 +65,8 @@ internal sealed class AddPicture(OnRecordDb db, MediaFolder folder, DecodingTurn
         using var held = await turn.Take(stop);
         return await Task.Run(
             () =>
-                PictureFile.Measure(brought.Bytes, out var fault) is { } size
-                    ? (size, PictureInside.Of(brought.Bytes), (PictureFault?)null)
+                PictureFile.Measure(brought.Bytes, out var fault, out var tone) is var (width, height)
+                    ? ((width, height, tone), PictureInside.Of(brought.Bytes), (PictureFault?)null)
                     : (default, PictureInside.Empty, fault),
             stop
         );
@@ -75,7 +75,7 @@ internal sealed class AddPicture(OnRecordDb db, MediaFolder folder, DecodingTurn
     private async Task<Outcome<Picture>> Keep(
         BroughtPicture brought,
         string sha256,
-        (int Width, int Height) size,
+        (int Width, int Height, PictureTone Tone) seen,
         PictureInside file,
         CancellationToken stop
     )
@@ -86,8 +86,9 @@ internal sealed class AddPicture(OnRecordDb db, MediaFolder folder, DecodingTurn
         var picture = new Picture
         {
             Sha256 = sha256,
-            Width = size.Width,
-            Height = size.Height,
+            Width = seen.Width,
+            Height = seen.Height,
+            Tone = seen.Tone.Number,
             AddedAt = clock.GetUtcNow(),
             AddedBy = brought.AddedBy,
             Name = FileName(brought.Name),

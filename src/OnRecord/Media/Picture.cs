@@ -18,6 +18,9 @@ internal sealed class Picture
 
     public required int Height { get; init; }
 
+    /// <summary>The number of the <see cref="PictureTone"/> that stands in its place until it has arrived; null where it was added before they were looked for.</summary>
+    public int? Tone { get; init; }
+
     public required DateTimeOffset AddedAt { get; init; }
 
     /// <summary>The account that added it; null for an import.</summary>

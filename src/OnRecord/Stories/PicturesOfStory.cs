@@ -27,6 +27,16 @@ internal static class PicturesOfStory
         await PictureUses.Set(db, story, PictureUsedIn.Version, before.Concat(shown));
     }
 
+    /// <summary>What stands in the place of its pictures until they have arrived: see <see cref="PictureTones"/>.</summary>
+    public static async Task<string?> Tones(OnRecordDb db, StoryContent content)
+    {
+        var shown = Of(content).ToHashSet();
+        if (shown.Count == 0)
+            return null;
+        await db.Set<Picture>().Where(row => shown.Contains(row.Sha256)).LoadAsync();
+        return PictureTones.Write(db.Set<Picture>().Local.Where(row => shown.Contains(row.Sha256)));
+    }
+
     /// <summary>Pictures that only versions show whose words were destroyed are no longer kept for them. The versions must be loaded.</summary>
     public static Task InVersionsLeft(OnRecordDb db, Story story) =>
         PictureUses.Set(

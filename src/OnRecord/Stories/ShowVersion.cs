@@ -15,6 +15,7 @@ internal static class ShowVersion
     {
         db.StoryVersions.Add(version);
         await PicturesOfStory.InVersion(db, story.Id, version.Content);
+        story.PictureTones = await PicturesOfStory.Tones(db, version.Content);
         await Topics(db, story, version);
         await Byline(db, story, version);
         await Sources(db, story, version);

@@ -62,6 +62,9 @@ internal sealed partial class Story
     /// <summary>Where readers find it, such as <c>/2026/03/the-dam</c>.</summary>
     public string? Path { get; private set; }
 
+    /// <summary>The colours that stand in the place of the live version's pictures until they have arrived; no part of what is sealed.</summary>
+    public string? PictureTones { get; set; }
+
     /// <summary>Whether readers see what the machine proposed, each saying so. Of an import that asked for it.</summary>
     public bool ShowsProposals { get; set; }
 

@@ -15,7 +15,8 @@ internal static class FrontErrands
         DateTimeOffset at,
         string section = "Water",
         string[]? topics = null,
-        string[]? byline = null
+        string[]? byline = null,
+        Func<StoryContent, StoryContent>? change = null
     )
     {
         var story = new Story
@@ -31,6 +32,7 @@ internal static class FrontErrands
                 Text = HtmlReader.Read("<p>Text.</p>"),
             },
         };
+        story.Draft = change?.Invoke(story.Draft) ?? story.Draft;
         await app.InDatabase(async db =>
         {
             await db.Transact(async () =>

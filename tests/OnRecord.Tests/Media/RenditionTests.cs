@@ -112,12 +112,12 @@ public class RenditionTests
     {
         var sha256 = new string('a', 64);
         var lead = new LeadPicture(sha256, 1500, 500, "", null, null, 10, 20);
-        StoryPictures.InList(lead)!.Address.ShouldBe($"/media/{sha256}/750-3x2-10-20.jpg");
+        StoryPictures.InList(lead, tones: null)!.Address.ShouldBe($"/media/{sha256}/750-3x2-10-20.jpg");
         StoryPictures.Card(lead).ShouldBe(new PictureCard($"/media/{sha256}/888-16x9-10-20.jpg", 888, 500));
         StoryPictures
             .Card(lead with { Width = 4000, Height = 3000, FocusX = null, FocusY = null })
             .ShouldBe(new PictureCard($"/media/{sha256}/1200-16x9-50-50.jpg", 1200, 675));
-        StoryPictures.InList(lead with { Sha256 = null }).ShouldBeNull();
+        StoryPictures.InList(lead with { Sha256 = null }, tones: null).ShouldBeNull();
     }
 
     [Fact]

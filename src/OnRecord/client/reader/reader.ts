@@ -1,3 +1,10 @@
+// On a phone the sections run out of the window: the one that is shown is brought into sight.
+const here = document.querySelector<HTMLElement>('.masthead [aria-current]');
+if (here?.parentElement) {
+  const [place, row] = [here.getBoundingClientRect(), here.parentElement.getBoundingClientRect()];
+  here.parentElement.scrollLeft += place.left + place.width / 2 - (row.left + row.width / 2);
+}
+
 // Sharing by link. Without this script the link is an ordinary link.
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-share]')) {
   link.addEventListener('click', async (event) => {
