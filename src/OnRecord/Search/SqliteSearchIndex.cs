@@ -9,7 +9,11 @@ internal sealed class SqliteSearchIndex : ISearchIndex
     private const int Gathered = 1 << 20;
     private const int GatheredWhileFilling = 1 << 26;
     private const int Cache = 2_000;
-    private const int CacheWhileFilling = 1 << 17;
+    private const int CacheWhileFilling = 1 << 18;
+
+    /// <summary>Pages of the log that are gathered before they go into the file.</summary>
+    private const int Log = 1_000;
+    private const int LogWhileFilling = 1 << 16;
 
     /// <summary>Others write in between.</summary>
     private const int PagesAtOnce = 500;
@@ -95,6 +99,7 @@ internal sealed class SqliteSearchIndex : ISearchIndex
     {
         await db.Transact(() => Configure(db, "hashsize", GatheredWhileFilling, stop), stop);
         await db.Execute($"PRAGMA cache_size = -{CacheWhileFilling}", stop);
+        await db.Execute($"PRAGMA wal_autocheckpoint = {LogWhileFilling}", stop);
     }
 
     public async Task Settle(OnRecordDb db, CancellationToken stop)
@@ -108,6 +113,9 @@ internal sealed class SqliteSearchIndex : ISearchIndex
             stop
         );
         await db.Execute($"PRAGMA cache_size = -{Cache}", stop);
+        await db.Execute($"PRAGMA wal_autocheckpoint = {Log}", stop);
+        // A log keeps its size on disk until it is emptied so.
+        await db.Execute("PRAGMA wal_checkpoint(TRUNCATE)", stop);
     }
 
     // A table without content only marks its rows as deleted: their words go when all that was written is merged. A negative number begins that, whatever sizes the parts have.
@@ -139,7 +147,7 @@ internal sealed class SqliteSearchIndex : ISearchIndex
         return written >= 2;
     }
 
-    private static Task Configure(OnRecordDb db, string name, int value, CancellationToken stop) =>
+    private static Task<int> Configure(OnRecordDb db, string name, int value, CancellationToken stop) =>
         db.Execute(
             """INSERT INTO "SearchWords" ("SearchWords", rank) VALUES (@name, @value)""",
             stop,

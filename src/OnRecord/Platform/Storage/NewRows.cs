@@ -91,7 +91,7 @@ internal sealed class NewRows
 
         public string Table { get; }
         public string Names { get; }
-        public IReadOnlyList<string> Types => types;
+        public List<string> Types => types;
 
         public object[] Of(object entity)
         {
