@@ -13,6 +13,8 @@ internal sealed class AppendEntries(OnRecordDb db) : CommitStep
     private const long LogLock = 0x4F6E5265636F7264;
 
     private readonly List<EntryToAppend> entries = [];
+    private readonly List<RecordEntry> appended = [];
+    private readonly List<SealedVersion> versions = [];
     private readonly Dictionary<(Guid, int), TreeHash> sealedHere = [];
     private readonly Dictionary<(int Level, long Index), HashTile> tiles = [];
     private readonly SignCheckpoint signer = db.GetService<SignCheckpoint>();
@@ -50,6 +52,8 @@ internal sealed class AppendEntries(OnRecordDb db) : CommitStep
             db.Update(head);
         signer.Announce();
         isAnnounced = true;
+        await NewRows.Of(db.Model, appended).Into(db, stop);
+        await NewRows.Of(db.Model, versions).Into(db, stop);
         await db.SaveChangesAsync(stop);
         db.Entry(head).State = EntityState.Detached;
         foreach (var tile in tiles.Values)
@@ -74,9 +78,9 @@ internal sealed class AppendEntries(OnRecordDb db) : CommitStep
     {
         var previous = entry.Continues is { } before ? await Previous(before, stop) : null;
         var index = edge.Size;
-        var bytes = entry.Write(db, index, previous);
+        var bytes = entry.Write(versions, index, previous);
         var leaf = TreeHash.OfLeaf(bytes);
-        db.RecordEntries.Add(new RecordEntry { Index = index, Bytes = bytes });
+        appended.Add(new RecordEntry { Index = index, Bytes = bytes });
         if (entry.Seals is { } version)
             sealedHere[version] = leaf;
         var full = new List<(int Level, long Place, TreeHash Hash)>();
@@ -144,6 +148,7 @@ internal abstract class EntryToAppend
     /// <summary>The key that signed before it and the one that signs it; null where they are the same.</summary>
     public virtual (string Old, string New)? Replaces => null;
 
-    /// <summary>The entry, and whatever else is to be kept with it.</summary>
-    public abstract byte[] Write(OnRecordDb db, long index, TreeHash? previous);
+    /// <summary>The entry.</summary>
+    /// <param name="versions">Those that this transaction seals; one that the entry seals is added.</param>
+    public abstract byte[] Write(List<SealedVersion> versions, long index, TreeHash? previous);
 }

@@ -31,7 +31,7 @@ internal static class SealErasure
 
     private sealed class Entry(SealedVersion version, string reason, DateTimeOffset at) : EntryToAppend
     {
-        public override byte[] Write(OnRecordDb db, long index, TreeHash? previous)
+        public override byte[] Write(List<SealedVersion> versions, long index, TreeHash? previous)
         {
             version.Erase(index);
             return EntryJson.Erasure(version.StoryId, version.Number, reason, at);

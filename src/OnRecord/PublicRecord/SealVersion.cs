@@ -17,10 +17,10 @@ internal static class SealVersion
         public override (Guid Story, int Number)? Continues =>
             version.Number > 1 ? (version.Story, version.Number - 1) : null;
 
-        public override byte[] Write(OnRecordDb db, long index, TreeHash? previous)
+        public override byte[] Write(List<SealedVersion> versions, long index, TreeHash? previous)
         {
             var salt = RandomNumberGenerator.GetBytes(SealedVersion.SaltLength);
-            db.SealedVersions.Add(SealedVersion.Of(version.Story, version.Number, index, salt, version.Statement));
+            versions.Add(SealedVersion.Of(version.Story, version.Number, index, salt, version.Statement));
             return EntryJson.Version(version, salt, previous);
         }
 

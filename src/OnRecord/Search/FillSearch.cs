@@ -7,7 +7,7 @@ namespace OnRecord.Search;
 /// <summary>Fills the index with all that readers have: of stories from before it was, and where words are read otherwise than they were.</summary>
 internal static class FillSearch
 {
-    private const int Batch = 1_000;
+    private const int Batch = 2_000;
 
     private static readonly string[] Tables = ["SearchState", "SearchVocabulary", "SearchStories"];
 
@@ -28,30 +28,51 @@ internal static class FillSearch
             {
                 foreach (var table in Tables)
                     await db.Execute($"""DELETE FROM "{table}" """, stop);
+                // Row by row FTS5 would only mark them as deleted.
                 if (db.Database.IsSqlite())
-                    await db.Execute("""DELETE FROM "SearchWords" """, stop);
+                    await db.Execute("""INSERT INTO "SearchWords" ("SearchWords") VALUES ('delete-all')""", stop);
             },
             stop
         );
-        var (after, all) = (Guid.Empty, 0);
-        while (await Next(db, after, stop) is { Count: > 0 } stories)
+        if (await Next(db, Guid.Empty, stop) is { Count: > 0 } first)
         {
-            await db.Transact(() => IndexStories.Add(db, index, stories, stop), stop);
-            (after, all) = (stories[^1].Id, all + stories.Count);
-            tell(all);
+            await index.Open(db, stop);
+            await All(db, index, first, tell, stop);
+            await index.Settle(db, stop);
         }
         await db.Transact(
-            async () =>
-            {
-                await index.Settle(db, stop);
-                await db.Execute(
+            () =>
+                db.Execute(
                     """INSERT INTO "SearchState" ("Reading") VALUES (@reading)""",
                     stop,
                     ("@reading", StoryWords.Reading)
-                );
-            },
+                ),
             stop
         );
+    }
+
+    // While some are written, the words of the next are read.
+    private static async Task All(
+        OnRecordDb db,
+        ISearchIndex index,
+        List<StoryToIndex> stories,
+        Action<int> tell,
+        CancellationToken stop
+    )
+    {
+        var all = 0;
+        var words = Words(stories);
+        while (stories.Count > 0)
+        {
+            var next = await Next(db, stories[^1].Id, stop);
+            var read = await words;
+            words = Words(next);
+            await db.Transact(() => IndexStories.Add(db, index, read, stop), stop);
+            tell(all += stories.Count);
+            stories = next;
+        }
+
+        Task<ReadStoryWords> Words(List<StoryToIndex> some) => Task.Run(() => IndexStories.Read(some), stop);
     }
 
     private static async Task<List<StoryToIndex>> Next(OnRecordDb db, Guid after, CancellationToken stop)

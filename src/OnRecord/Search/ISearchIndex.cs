@@ -19,32 +19,35 @@ internal interface ISearchIndex
     /// <summary>Adds to the counts of words. Within the caller's transaction.</summary>
     Task Count(OnRecordDb db, IReadOnlyDictionary<string, int> more, CancellationToken stop);
 
-    /// <summary>Puts in order what many additions left behind.</summary>
+    /// <summary>Makes ready for many thousands of additions on this context. <see cref="Settle"/> ends it.</summary>
+    Task Open(OnRecordDb db, CancellationToken stop);
+
+    /// <summary>Puts in order what many additions left behind. Within no transaction.</summary>
     Task Settle(OnRecordDb db, CancellationToken stop);
+
+    /// <summary>Writes anew what still holds words of stories that are not in it any more. Within no transaction: it takes turns with whoever writes.</summary>
+    /// <returns>False where something of them is left, because somebody was reading.</returns>
+    Task<bool> Forget(OnRecordDb db, CancellationToken stop);
 }
 
 /// <summary>A story as it goes into the index.</summary>
 /// <param name="At">Its date.</param>
-internal sealed record IndexedStory(
-    Guid Id,
-    DateTimeOffset At,
-    Guid? SectionId,
-    IReadOnlyDictionary<string, WordPlace> Words
-)
+/// <param name="Tokens">Parted by spaces.</param>
+internal sealed record IndexedStory(Guid Id, DateTimeOffset At, string Tokens)
 {
     /// <summary>Its words; those with a place once more with it; its section. A word with its place has few stories, and is asked at no cost.</summary>
-    public string Tokens()
+    public static IndexedStory Of(StoryToIndex story, IReadOnlyDictionary<string, WordPlace> words)
     {
-        var tokens = new StringBuilder(Words.Count * 9);
-        foreach (var (word, place) in Words)
+        var tokens = new StringBuilder(words.Count * 9);
+        foreach (var (word, place) in words)
         {
             tokens.Append(word).Append(' ');
             if (place != WordPlace.Text)
                 tokens.Append(AnyOf.With(word, place)).Append(' ');
         }
-        if (SectionId is { } section)
+        if (story.SectionId is { } section)
             tokens.Append(Wanted.SectionToken(section)).Append(' ');
-        return tokens.ToString(0, Math.Max(0, tokens.Length - 1));
+        return new IndexedStory(story.Id, story.PublishedAt, tokens.ToString(0, Math.Max(0, tokens.Length - 1)));
     }
 }
 

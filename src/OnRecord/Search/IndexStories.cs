@@ -7,29 +7,46 @@ namespace OnRecord.Search;
 /// <summary>What readers have of a story, to be found by its words.</summary>
 internal sealed record StoryToIndex(Guid Id, DateTimeOffset PublishedAt, Guid? SectionId, StoryContent Content);
 
+/// <summary>The words of stories, each story's and how many stories have each.</summary>
+internal sealed record ReadStoryWords(IReadOnlyList<IndexedStory> Stories, IReadOnlyDictionary<string, int> Counts);
+
 /// <summary>Puts stories into the index: one when it changes, or many at once.</summary>
 internal static class IndexStories
 {
     /// <summary>Takes in stories that are not in the index yet. Within the caller's transaction; many at once are quicker than one by one.</summary>
-    public static async Task Add(
+    public static Task Add(
         OnRecordDb db,
         ISearchIndex index,
         IEnumerable<StoryToIndex> stories,
         CancellationToken stop = default
+    ) => Add(db, index, Read(stories), stop);
+
+    /// <inheritdoc cref="Add(OnRecordDb, ISearchIndex, IEnumerable{StoryToIndex}, CancellationToken)"/>
+    public static async Task Add(
+        OnRecordDb db,
+        ISearchIndex index,
+        ReadStoryWords read,
+        CancellationToken stop = default
     )
+    {
+        if (read.Stories.Count == 0)
+            return;
+        await index.Put(db, read.Stories, stop);
+        await index.Count(db, read.Counts, stop);
+    }
+
+    /// <summary>Half of the work, and the half that needs no database: it can be done while others are written.</summary>
+    public static ReadStoryWords Read(IEnumerable<StoryToIndex> stories)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var rows = new List<IndexedStory>();
         foreach (var story in stories)
         {
             var words = StoryWords.Of(story.Content);
-            rows.Add(new IndexedStory(story.Id, story.PublishedAt, story.SectionId, words));
+            rows.Add(IndexedStory.Of(story, words));
             Count(counts, words.Keys, 1);
         }
-        if (rows.Count == 0)
-            return;
-        await index.Put(db, rows, stop);
-        await index.Count(db, counts, stop);
+        return new ReadStoryWords(rows, counts);
     }
 
     /// <summary>Takes a story out, and in again as it is now.</summary>
@@ -53,7 +70,7 @@ internal static class IndexStories
                 if (now is not null)
                 {
                     var words = StoryWords.Of(now.Content);
-                    await index.Put(db, [new IndexedStory(now.Id, now.PublishedAt, now.SectionId, words)], stop);
+                    await index.Put(db, [IndexedStory.Of(now, words)], stop);
                     Count(counts, words.Keys, 1);
                 }
                 var changed = counts.Where(row => row.Value != 0).ToDictionary(StringComparer.Ordinal);

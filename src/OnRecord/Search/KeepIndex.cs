@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using OnRecord.Platform.Announcements;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
 
@@ -18,6 +19,10 @@ internal sealed class KeepIndex(ISearchIndex index) : ChangeFollower
 
     public override async Task Follow(OnRecordDb db, IReadOnlyList<EntityEntry> changes, CancellationToken stop)
     {
+        foreach (
+            var story in changes.Where(IsErased).Select(change => ((StoryVersion)change.Entity).StoryId).Distinct()
+        )
+            db.Announce(new WordsErased(story));
         var concerned = changes.Where(change => change.Entity is Story && Concerns(change)).ToList();
         var added = new List<StoryToIndex>();
         foreach (var change in concerned.Where(change => change.State == EntityState.Added))
@@ -38,6 +43,11 @@ internal sealed class KeepIndex(ISearchIndex index) : ChangeFollower
 
     private static bool Concerns(EntityEntry change) =>
         change.State != EntityState.Modified || Concerning.Any(name => change.Property(name).IsModified);
+
+    // Not only of the version that the index had last: the words of an earlier one may still lie in it.
+    private static bool IsErased(EntityEntry change) =>
+        change is { Entity: StoryVersion, State: EntityState.Modified }
+        && change.Property(nameof(StoryVersion.ErasedAt)).IsModified;
 
     // The database still has it, even where this very change destroys the words.
     private static Task<StoryContent?> Before(OnRecordDb db, EntityEntry change, CancellationToken stop) =>

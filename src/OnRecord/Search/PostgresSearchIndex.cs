@@ -9,6 +9,11 @@ internal sealed class PostgresSearchIndex : ISearchIndex
     private const double Common = 0.15;
 
     private const double Spare = 1.3;
+    private const string Words = "\"IX_SearchStories_Words\"";
+
+    /// <summary>In kilobytes.</summary>
+    private const int PendingWhileFilling = 65_536;
+    private const string MemoryWhileFilling = "256MB";
 
     public async Task<List<long>> Newest(OnRecordDb db, Wanted wanted, int most, CancellationToken stop)
     {
@@ -37,7 +42,7 @@ internal sealed class PostgresSearchIndex : ISearchIndex
                 stop,
                 ("@ids", left.Select(story => SearchPlace.Try(story.At, story.Id, tries)).ToArray()),
                 ("@stories", left.Select(story => story.Id).ToArray()),
-                ("@words", left.Select(story => story.Tokens()).ToArray())
+                ("@words", left.Select(story => story.Tokens).ToArray())
             );
             var put = (await command.Read(row => row.GetGuid(0), stop)).ToHashSet();
             left.RemoveAll(story => put.Contains(story.Id));
@@ -78,11 +83,30 @@ internal sealed class PostgresSearchIndex : ISearchIndex
         );
     }
 
+    // A word's list is then gone through once for thousands of stories, not for every hundred.
+    public async Task Open(OnRecordDb db, CancellationToken stop)
+    {
+        await db.Execute($"""ALTER INDEX {Words} SET (gin_pending_list_limit = {PendingWhileFilling})""", stop);
+        await db.Execute($"SET work_mem = '{MemoryWhileFilling}'", stop);
+        await db.Execute($"SET maintenance_work_mem = '{MemoryWhileFilling}'", stop);
+    }
+
     public async Task Settle(OnRecordDb db, CancellationToken stop)
     {
-        await db.Execute("""SELECT gin_clean_pending_list('"IX_SearchStories_Words"')""", stop);
-        await db.Execute("""ANALYZE "SearchStories" """, stop);
-        await db.Execute("""ANALYZE "SearchVocabulary" """, stop);
+        await db.ExecuteLong($"""SELECT gin_clean_pending_list('{Words}')""", stop);
+        await db.Execute($"""ALTER INDEX {Words} SET (gin_pending_list_limit = {SearchTables.Pending})""", stop);
+        await db.ExecuteLong("""VACUUM (ANALYZE) "SearchStories" """, stop);
+        await db.ExecuteLong("""VACUUM (ANALYZE) "SearchVocabulary" """, stop);
+        await db.Execute("RESET work_mem", stop);
+        await db.Execute("RESET maintenance_work_mem", stop);
+    }
+
+    // The rows go, and each story out of the words' lists. A word that no story has keeps its empty list until VACUUM FULL, which stops publishing: docs/operating.md leaves it to the operator.
+    public async Task<bool> Forget(OnRecordDb db, CancellationToken stop)
+    {
+        await db.ExecuteLong("""VACUUM (INDEX_CLEANUP ON) "SearchStories" """, stop);
+        await db.ExecuteLong("""VACUUM (INDEX_CLEANUP ON) "SearchVocabulary" """, stop);
+        return true;
     }
 
     private static async Task<List<long>> Newest(

@@ -55,6 +55,14 @@ internal static class RawSql
         return await command.ExecuteNonQueryAsync(stop);
     }
 
+    /// <summary>A statement over a whole table: PostgreSQL's client would give it up after half a minute.</summary>
+    public static async Task ExecuteLong(this OnRecordDb db, string sql, CancellationToken stop)
+    {
+        await using var command = await db.Command(sql, stop);
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
     public static async Task<List<T>> Read<T>(this DbCommand command, Func<DbDataReader, T> row, CancellationToken stop)
     {
         var all = new List<T>();

@@ -1,3 +1,4 @@
+using OnRecord.Platform.Announcements;
 using OnRecord.Platform.Storage;
 
 namespace OnRecord.Search;
@@ -12,5 +13,6 @@ internal static class SearchServices
                     : new SqliteSearchIndex()
             )
             .AddSingleton<ChangeFollower, KeepIndex>()
+            .On<WordsErased, ForgetErasedWords>()
             .AddScoped<FindStories>();
 }

@@ -5,6 +5,9 @@ namespace OnRecord.Search;
 /// <summary>The tables of search. Nothing in them is not in the stories: they can be emptied and filled again (<see cref="FillSearch"/>).</summary>
 internal static class SearchTables
 {
+    /// <summary>Kilobytes of new words on PostgreSQL that every search looks through, before they are put in order.</summary>
+    public const int Pending = 1024;
+
     public static void Put(MigrationBuilder migration) => Run(migration, SqlitePut, PostgresPut);
 
     public static void Lift(MigrationBuilder migration) => Run(migration, SqliteLift, PostgresLift);
@@ -23,7 +26,7 @@ internal static class SearchTables
     [
         """CREATE TABLE "SearchStories" ("Id" bigint NOT NULL PRIMARY KEY, "StoryId" uuid NOT NULL UNIQUE, "Words" tsvector NOT NULL) WITH (toast_tuple_target = 128)""",
         """ALTER TABLE "SearchStories" ALTER COLUMN "Words" SET STORAGE EXTERNAL""",
-        """CREATE INDEX "IX_SearchStories_Words" ON "SearchStories" USING gin ("Words") WITH (gin_pending_list_limit = 1024)""",
+        $"""CREATE INDEX "IX_SearchStories_Words" ON "SearchStories" USING gin ("Words") WITH (gin_pending_list_limit = {Pending})""",
         """CREATE TABLE "SearchVocabulary" ("Word" text COLLATE "C" NOT NULL PRIMARY KEY, "Mirror" text COLLATE "C" NOT NULL, "Length" integer NOT NULL, "Stories" integer NOT NULL)""",
         .. Vocabulary("integer"),
         // The planner does not know what it costs to read words that lie aside: it may only take what the index says.

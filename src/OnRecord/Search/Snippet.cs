@@ -64,13 +64,20 @@ internal static class Snippet
     // The first hit of the window with the most different words, and of those the one with the most hits.
     private static Hit? Best(List<Hit> hits)
     {
-        var (best, most) = ((Hit?)null, 0);
+        var (best, most, end) = ((Hit?)null, 0, 0);
+        var within = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var at = 0; at < hits.Count; at++)
         {
-            var within = hits.Skip(at).TakeWhile(hit => hit.End - hits[at].Start <= Longest - Before).ToList();
-            var worth = within.DistinctBy(hit => hit.Word).Count() * 100 + Math.Min(within.Count, 99);
+            for (; end < hits.Count && hits[end].End - hits[at].Start <= Longest - Before; end++)
+                within[hits[end].Word] = within.GetValueOrDefault(hits[end].Word) + 1;
+            var worth = within.Count * 100 + Math.Min(end - at, 99);
             if (worth > most)
                 (best, most) = (hits[at], worth);
+            // One that is longer than the window never came into it.
+            if (end == at)
+                end++;
+            else if (--within[hits[at].Word] == 0)
+                within.Remove(hits[at].Word);
         }
         return best;
     }

@@ -15,6 +15,7 @@ return args switch
     ["scale", var executable, var folder, .. var sizes] => await ScaleGrowth.Measure(
         executable,
         folder,
+        Environment.GetEnvironmentVariable("ONRECORD_BENCH_POSTGRES"),
         [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
     ),
     ["crowd", var seconds] => await Crowd.Measure(int.Parse(seconds, CultureInfo.InvariantCulture)),

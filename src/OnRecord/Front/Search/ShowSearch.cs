@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Search;
 using OnRecord.Stories;
@@ -15,6 +16,8 @@ internal static class ShowSearch
 {
     public const string Path = "/search";
 
+    private static readonly string[] Site = [StoryTags.Site];
+
     private static readonly ResourceManager Strings = new(
         "OnRecord.Front.Search.SearchWords",
         typeof(ShowSearch).Assembly
@@ -25,6 +28,7 @@ internal static class ShowSearch
         OnRecordDb db,
         FindStories find,
         Shell shell,
+        PageStore store,
         PageRenderer pages,
         CancellationToken stop
     )
@@ -32,13 +36,19 @@ internal static class ShowSearch
         // What somebody looks for is theirs, and an old answer would not show what was published since.
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
-        var newsroom = await db.Newsroom(stop);
+        var newsroom = await shell.Parts.Newsroom();
         var words = new Words(Strings, newsroom.Language);
-        var sections = await db.Set<Section>()
-            .Where(section => db.Set<Story>().Any(story => story.LiveSectionId == section.Id))
-            .OrderBy(section => section.Position)
-            .AsNoTracking()
-            .ToListAsync(stop);
+        // Also those that no menu leads to.
+        var sections = await store.Part(
+            "searched sections",
+            Site,
+            () =>
+                db.Set<Section>()
+                    .Where(section => db.Set<Story>().Any(story => story.LiveSectionId == section.Id))
+                    .OrderBy(section => section.Position)
+                    .AsNoTracking()
+                    .ToListAsync()
+        );
         var asked = SearchForm.Read(http.Request.Query, sections, newsroom, words);
         var question = Question.Read(asked.Typed);
         var (around, _) = await shell.Around(

@@ -19,5 +19,5 @@ internal static class StorageServices
         options.UseNpgsql(address.ConnectionString);
 
     public static void Sqlite(DbContextOptionsBuilder options, DatabaseAddress address) =>
-        options.UseSqlite(address.ConnectionString).AddInterceptors(SyncEveryCommit.Instance);
+        options.UseSqlite(address.ConnectionString).AddInterceptors(SqliteConduct.Instance);
 }

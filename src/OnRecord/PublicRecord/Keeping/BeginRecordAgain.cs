@@ -101,7 +101,7 @@ internal static class BeginRecordAgain
 
     private sealed class Entry(string reason, string? note, DateTimeOffset at) : EntryToAppend
     {
-        public override byte[] Write(OnRecordDb db, long index, TreeHash? previous) =>
+        public override byte[] Write(List<SealedVersion> versions, long index, TreeHash? previous) =>
             EntryJson.Continuation(reason, note, at);
     }
 }

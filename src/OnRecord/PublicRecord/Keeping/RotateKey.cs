@@ -56,7 +56,7 @@ internal static class RotateKey
     {
         public override (string Old, string New)? Replaces => ($"{old.Verifier}", $"{next.Verifier}");
 
-        public override byte[] Write(OnRecordDb db, long index, TreeHash? previous)
+        public override byte[] Write(List<SealedVersion> versions, long index, TreeHash? previous)
         {
             var (from, to) = ($"{old.Verifier}", $"{next.Verifier}");
             var text = Text(old.Verifier.Name, index, from, to, at);

@@ -49,9 +49,9 @@ internal static class SealAgain
 
     private sealed class Erasure(Guid story, int number, string reason, DateTimeOffset at) : EntryToAppend
     {
-        public override byte[] Write(OnRecordDb db, long index, TreeHash? previous)
+        public override byte[] Write(List<SealedVersion> versions, long index, TreeHash? previous)
         {
-            db.Set<SealedVersion>().Local.First(row => row.StoryId == story && row.Number == number).Erase(index);
+            versions.Find(row => row.StoryId == story && row.Number == number)!.Erase(index);
             return EntryJson.Erasure(story, number, reason, at);
         }
     }

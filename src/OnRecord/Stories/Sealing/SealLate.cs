@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.PublicRecord;
 
 namespace OnRecord.Stories.Sealing;
@@ -95,6 +97,8 @@ internal static class SealLate
     )
     {
         var section = version.Content.SectionId is { } id ? sections.GetValueOrDefault(id) : null;
+        // No version is made beside it, whose pages would go by themselves.
+        db.GetService<EvictOnChange>().Evict(db, [StoryTags.Story(version.StoryId)]);
         SealVersion.Into(
             db,
             new VersionToSeal(

@@ -12,15 +12,17 @@ internal static class SealShown
         var section = version.Content.SectionId is { } id
             ? await db.Set<Section>().Where(row => row.Id == id).Select(row => row.Name).FirstOrDefaultAsync()
             : null;
-        SealVersion.Into(
-            db,
-            new VersionToSeal(
-                story.Id,
-                version.Number,
-                VersionStatement.Kind(version.Kind),
-                version.At,
-                VersionStatement.Of(version, story.PublishedAt ?? version.At, story.UpdatedAt, section)
-            )
-        );
+        SealVersion.Into(db, Of(story, version, section));
     }
+
+    /// <summary>What is sealed of a version.</summary>
+    /// <param name="section">The name under which it is filed.</param>
+    public static VersionToSeal Of(Story story, StoryVersion version, string? section) =>
+        new(
+            story.Id,
+            version.Number,
+            VersionStatement.Kind(version.Kind),
+            version.At,
+            VersionStatement.Of(version, story.PublishedAt ?? version.At, story.UpdatedAt, section)
+        );
 }

@@ -1,25 +1,23 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OnRecord.Commands;
 using OnRecord.People;
 using OnRecord.Platform.Storage;
+using OnRecord.PublicRecord;
 using OnRecord.Search;
 using OnRecord.Stories;
-using OnRecord.Stories.Sealing;
+using OnRecord.Stories.Archive;
 
 namespace OnRecord.Benchmarks.Wire;
 
-/// <summary>A newsroom's database with any number of stories, sealed and indexed by what seals and indexes always; what the desk looks up for each story is looked up once.</summary>
+/// <summary>A newsroom's database with any number of stories. It stands for an import, whose rows are written many at once; they are sealed and indexed by what seals and indexes always.</summary>
 internal sealed class FilledNewsroom(IServiceProvider services, int words, int sources)
 {
-    private const int Batch = 500;
+    private const int Batch = 4_000;
     private const int Sections = 8;
     private const int Topics = 40;
 
-    private static readonly DateTimeOffset Newest = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
-
-    private readonly List<Guid> sections = [];
+    private readonly List<Section> sections = [];
     private readonly List<Topic> topics = [];
     private readonly Dictionary<string, Guid> people = [];
 
@@ -38,12 +36,50 @@ internal sealed class FilledNewsroom(IServiceProvider services, int words, int s
     {
         if (sections.Count == 0)
             await Begin();
-        for (var at = from; at < to; at += Batch)
-            await Add(at, Math.Min(at + Batch, to), all, path);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
-        await db.Transact(() => services.GetRequiredService<ISearchIndex>().Settle(db, CancellationToken.None));
+        var index = services.GetRequiredService<ISearchIndex>();
+        await index.Open(db, CancellationToken.None);
+        // While some are written, the next are made.
+        var next = Make(from);
+        for (var at = from; at < to; at += Batch)
+        {
+            var batch = await next;
+            next = Make(at + Batch);
+            await Write(db, index, batch);
+            batch.Paths.ForEach(path);
+        }
+        await index.Settle(db, CancellationToken.None);
+        await db.Transact(async () => await CountMonths.Anew(db, await db.Newsroom()));
+
+        Task<StoryBatch> Make(int first) =>
+            Task.Run(() =>
+                StoryBatch.Of(
+                    db.Model,
+                    Enumerable.Range(first, Math.Clamp(to - first, 0, Batch)).Select(number => Story(number, all))
+                )
+            );
     }
+
+    private MadeStory Story(int number, int all) =>
+        MadeStory.Of(
+            number,
+            all,
+            (words, sources),
+            sections[number % Sections],
+            topics[number % Topics],
+            name => people[name]
+        );
+
+    private static Task Write(OnRecordDb db, ISearchIndex index, StoryBatch batch) =>
+        db.Transact(async () =>
+        {
+            foreach (var rows in batch.Rows)
+                await rows.Into(db);
+            foreach (var version in batch.Versions)
+                SealVersion.Into(db, version);
+            await IndexStories.Add(db, index, batch.Words);
+        });
 
     private async Task Begin()
     {
@@ -53,7 +89,7 @@ internal sealed class FilledNewsroom(IServiceProvider services, int words, int s
         await db.Transact(async () =>
         {
             for (var at = 0; at < Sections; at++)
-                sections.Add((await Section.Named(db, $"Section {MadeStories.Word(at)}")).Id);
+                sections.Add(await Section.Named(db, $"Section {MadeStories.Word(at)}"));
             for (var at = 0; at < Topics; at++)
                 topics.Add(await Topic.Named(db, $"topic {MadeStories.Word(1000 + at)}", "en"));
             foreach (var number in Enumerable.Range(0, 40))
@@ -62,58 +98,5 @@ internal sealed class FilledNewsroom(IServiceProvider services, int words, int s
                 people[name] = (await FindOrAddPerson.Named(db, name)).Id;
             }
         });
-    }
-
-    private async Task Add(int from, int to, int all, Action<string> path)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await db.Transact(async () =>
-        {
-            for (var number = from; number < to; number++)
-                path(await Add(db, number, all));
-            // The record changes rows that it read.
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
-        });
-    }
-
-    private async Task<string> Add(OnRecordDb db, int number, int all)
-    {
-        // Spread over ten years, so that archives and searches have something to choose from.
-        var at = Newest - ((all - number) * (TimeSpan.FromDays(3650) / all));
-        var topic = topics[number % Topics];
-        var content = MadeStories.Content(number, words, sources, sections[number % Sections], [topic.Name]);
-        var story = new Story
-        {
-            Id = Guid.CreateVersion7(at),
-            CreatedAt = at,
-            Draft = content,
-        };
-        var address = Story.AddressOf(at, $"{MadeStories.Word(number % 20000)}-{number}");
-        var version = story.Publish(at, at, address).Value!;
-        db.Add(story);
-        db.Add(new StoryAddress { Path = address, StoryId = story.Id });
-        if (db.Entry(version).State == EntityState.Detached)
-            db.Add(version);
-        db.Add(
-            new StoryTopic
-            {
-                StoryId = story.Id,
-                TopicId = topic.Id,
-                PublishedAt = at,
-            }
-        );
-        db.Add(
-            new StoryByline
-            {
-                StoryId = story.Id,
-                PersonId = people[content.Byline[0]],
-                Position = 0,
-                PublishedAt = at,
-            }
-        );
-        await SealShown.Into(db, story, version);
-        return address;
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -10,15 +8,14 @@ namespace OnRecord.Benchmarks.Wire;
 /// <summary>The same newsroom with a thousand and with a million stories: how long it takes to fill, how large its file is, and how long readers wait. The servers run side by side and are asked in turn, so that what else the machine does meets all of them.</summary>
 internal static partial class ScaleGrowth
 {
-    private const int Words = 200;
-    private const int Hot = 1_000;
     private const int Rounds = 5;
     private const int Connections = 8;
 
     // About what a story of this length takes with its version, its seal, its index.
     private const long BytesForEach = 16_000;
 
-    public static async Task<int> Measure(string executable, string folder, IReadOnlyList<int> sizes)
+    /// <param name="server">A PostgreSQL server; null for SQLite.</param>
+    public static async Task<int> Measure(string executable, string folder, string? server, IReadOnlyList<int> sizes)
     {
         Directory.CreateDirectory(folder);
         var needed = sizes.Sum(size => size * BytesForEach);
@@ -30,57 +27,24 @@ internal static partial class ScaleGrowth
             );
             return 1;
         }
-        var running = new List<Process>();
+        var newsrooms = new List<SizedNewsroom>();
         try
         {
-            var newsrooms = new List<Newsroom>();
             foreach (var size in sizes)
-                newsrooms.Add(await Fill(Path.Combine(folder, $"{size}"), size));
+                newsrooms.Add(await SizedNewsroom.Filled(folder, server, size));
             foreach (var newsroom in newsrooms)
-            {
-                // One that keeps what it made, and one that has room for a few pages only, so that nearly each is made.
-                newsroom.Warm = await Serve(executable, newsroom.Folder, 1024, running);
-                newsroom.Cold = await Serve(executable, newsroom.Folder, 1, running);
-            }
-            var results = Compare(newsrooms);
-            Console.WriteLine(JsonSerializer.Serialize(results));
+                await newsroom.Serve(executable);
+            Console.WriteLine(JsonSerializer.Serialize(Compare(newsrooms)));
             return 0;
         }
         finally
         {
-            foreach (var process in running)
-            {
-                if (!process.HasExited)
-                    process.Kill(entireProcessTree: true);
-                process.Dispose();
-            }
+            foreach (var newsroom in newsrooms)
+                await newsroom.DisposeAsync();
         }
     }
 
-    private static async Task<Newsroom> Fill(string folder, int size)
-    {
-        var list = Path.Combine(folder, "paths");
-        if (!File.Exists(list))
-        {
-            Directory.CreateDirectory(folder);
-            var paths = new List<string>(size);
-            var since = Stopwatch.GetTimestamp();
-            await using (var services = FilledNewsroom.Open(Path.Combine(folder, "data"), null))
-                await new FilledNewsroom(services, Words, 0).Fill(0, size, size, paths.Add);
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            var took = Stopwatch.GetElapsedTime(since).TotalSeconds;
-            await File.WriteAllLinesAsync(list, paths);
-            var bytes = Directory
-                .EnumerateFiles(Path.Combine(folder, "data"), "onrecord.db*")
-                .Sum(file => new FileInfo(file).Length);
-            Tell(
-                $"{size} stories in {took:0} s, {size / took:0} a second, sealed and indexed; {bytes / 1e6:0} MB, {bytes / 1e3 / size:0.0} KB a story"
-            );
-        }
-        return new Newsroom(size, folder, await File.ReadAllLinesAsync(list));
-    }
-
-    private static Dictionary<string, double> Compare(List<Newsroom> newsrooms)
+    private static Dictionary<string, double> Compare(List<SizedNewsroom> newsrooms)
     {
         var results = new Dictionary<string, double>();
         var random = new Random(1);
@@ -91,7 +55,7 @@ internal static partial class ScaleGrowth
         Tell(
             $"the smallest answers {capacity:0} warm pages a second to {Connections} readers and {coldCapacity:0} cold ones to one; the rest is asked at a third of that"
         );
-        var kinds = new (string Name, bool IsWarm, Func<Newsroom, string[]> Paths)[]
+        var kinds = new (string Name, bool IsWarm, Func<SizedNewsroom, string[]> Paths)[]
         {
             ("story warm", true, room => room.Newest),
             ("story cold", false, room => Some(room.Paths, 2_000)),
@@ -99,13 +63,14 @@ internal static partial class ScaleGrowth
             (
                 "front cold",
                 false,
-                room => [.. Some(room.Paths, 500).Select(path => $"/?before={Newsroom.PlaceOf(path)}")]
+                room => [.. Some(room.Paths, 500).Select(path => $"/?before={SizedNewsroom.PlaceOf(path)}")]
             ),
             ("section warm", true, room => [room.Section]),
             (
                 "section cold",
                 false,
-                room => [.. Some(room.Paths, 500).Select(path => $"{room.Section}?before={Newsroom.PlaceOf(path)}")]
+                room =>
+                    [.. Some(room.Paths, 500).Select(path => $"{room.Section}?before={SizedNewsroom.PlaceOf(path)}")]
             ),
             ("feed warm", true, _ => ["/feed.xml"]),
             (
@@ -155,7 +120,7 @@ internal static partial class ScaleGrowth
         return results;
     }
 
-    private static Times Load(Newsroom room, string root, string[] paths, double? rate)
+    private static Times Load(SizedNewsroom room, string root, string[] paths, double? rate)
     {
         var list = Path.Combine(room.Folder, "asked");
         var log = Path.Combine(room.Folder, "log");
@@ -199,34 +164,6 @@ internal static partial class ScaleGrowth
         );
     }
 
-    private static async Task<string> Serve(string executable, string folder, int megabytes, List<Process> running)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var root = $"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}";
-        socket.Close();
-        var start = new ProcessStartInfo(executable, ["serve", "--data", Path.Combine(folder, "data"), "--urls", root])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ONRECORD__PAGESTOREMEGABYTES"] = $"{megabytes}";
-        running.Add(Process.Start(start)!);
-        using var http = new HttpClient();
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                (await http.GetAsync(root + "/health")).EnsureSuccessStatusCode();
-                return root;
-            }
-            catch (HttpRequestException) when (tries < 600)
-            {
-                await Task.Delay(100);
-            }
-        }
-    }
-
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 
     private static Process Run(string program, string[] arguments) =>
@@ -238,32 +175,4 @@ internal static partial class ScaleGrowth
     private static partial Regex PerSecond();
 
     private sealed record Times(double P50, double P99, double PerSecond);
-
-    private sealed record Newsroom(int Size, string Folder, string[] Paths)
-    {
-        public string Warm { get; set; } = "";
-
-        public string Cold { get; set; } = "";
-
-        public string[] Newest => Paths[^Math.Min(Hot, Paths.Length)..];
-
-        public string Section { get; } = $"/section/section-{MadeStories.Word(0)}";
-
-        /// <summary>A place in lists: behind the stories of a month.</summary>
-        public static string PlaceOf(string path)
-        {
-            var parts = path.Split('/');
-            var month = new DateTimeOffset(
-                int.Parse(parts[1], CultureInfo.InvariantCulture),
-                int.Parse(parts[2], CultureInfo.InvariantCulture),
-                1,
-                0,
-                0,
-                0,
-                TimeSpan.Zero
-            );
-            // Hardly ever the same twice, so that each is a page of its own.
-            return $"{month.AddSeconds(Random.Shared.Next(2_000_000)).UtcTicks}~{Guid.AllBitsSet:N}";
-        }
-    }
 }

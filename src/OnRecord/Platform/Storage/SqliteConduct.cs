@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace OnRecord.Platform.Storage;
 
-/// <summary>Has SQLite sync the log at every commit: what was acknowledged is on disk.</summary>
-internal sealed class SyncEveryCommit : DbConnectionInterceptor
+/// <summary>Has SQLite sync the log at every commit: what was acknowledged is on disk. And write over what is deleted: what the law had removed is in no free page.</summary>
+internal sealed class SqliteConduct : DbConnectionInterceptor
 {
-    public static SyncEveryCommit Instance { get; } = new();
+    public static SqliteConduct Instance { get; } = new();
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL";
+        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
         command.ExecuteNonQuery();
     }
 
