@@ -103,6 +103,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("TakenAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("Tone")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Width")
                         .HasColumnType("integer");
 
@@ -1720,6 +1723,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<string>("Path")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PictureTones")
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("PublishedAt")

@@ -98,6 +98,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<long?>("TakenAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Tone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
@@ -1713,6 +1716,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureTones")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PublishedAt")

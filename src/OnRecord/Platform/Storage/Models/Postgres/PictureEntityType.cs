@@ -20,7 +20,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Media.Picture",
                 typeof(Picture),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -146,6 +146,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 nullable: true,
                 valueConverter: new PostgresOnRecordDb.Utc());
             takenAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var tone = runtimeEntityType.AddProperty(
+                "Tone",
+                typeof(int?),
+                propertyInfo: typeof(Picture).GetProperty("Tone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Picture).GetField("<Tone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            tone.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var width = runtimeEntityType.AddProperty(
                 "Width",

@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("db3e51ff-78f2-41fd-9319-5c161dfb6027"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("a9cb535f-7fc0-490f-9f2c-1db0f1dfd432"), entityTypeCount: 55)
         {
         }
 

@@ -25,7 +25,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 34,
+                propertyCount: 35,
                 complexPropertyCount: 1,
                 navigationCount: 1,
                 unnamedIndexCount: 13,
@@ -139,6 +139,14 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(Story).GetField("<Path>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             path.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var pictureTones = runtimeEntityType.AddProperty(
+                "PictureTones",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("PictureTones", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<PictureTones>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            pictureTones.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var publishedAt = runtimeEntityType.AddProperty(
                 "PublishedAt",

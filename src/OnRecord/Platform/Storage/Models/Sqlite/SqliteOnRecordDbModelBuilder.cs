@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("243b9d69-b1ac-4d7c-8758-b9b39b2e731a"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("8ec581d0-600f-41e2-b4bb-203b76f40e9e"), entityTypeCount: 55)
         {
         }
 

@@ -24,7 +24,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 34,
+                propertyCount: 35,
                 complexPropertyCount: 1,
                 navigationCount: 1,
                 unnamedIndexCount: 13,
@@ -124,6 +124,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 typeof(string),
                 propertyInfo: typeof(Story).GetProperty("Path", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Story).GetField("<Path>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var pictureTones = runtimeEntityType.AddProperty(
+                "PictureTones",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("PictureTones", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<PictureTones>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var publishedAt = runtimeEntityType.AddProperty(
