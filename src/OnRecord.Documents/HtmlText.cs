@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace OnRecord.Documents;
@@ -5,6 +6,8 @@ namespace OnRecord.Documents;
 /// <summary>HTML while it is written; every word and attribute goes in escaped.</summary>
 internal sealed class HtmlText
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("<>&\"");
+
     private readonly StringBuilder html = new();
 
     /// <summary>How many UTF-16 units are written.</summary>
@@ -36,15 +39,18 @@ internal sealed class HtmlText
 
     private static StringBuilder Escape(string text, StringBuilder into)
     {
-        foreach (var c in text)
-            _ = c switch
-            {
-                '<' => into.Append("&lt;"),
-                '>' => into.Append("&gt;"),
-                '&' => into.Append("&amp;"),
-                '"' => into.Append("&quot;"),
-                _ => into.Append(c),
-            };
-        return into;
+        var rest = text.AsSpan();
+        for (int at; (at = rest.IndexOfAny(Escaped)) >= 0; rest = rest[(at + 1)..])
+            into.Append(rest[..at])
+                .Append(
+                    rest[at] switch
+                    {
+                        '<' => "&lt;",
+                        '>' => "&gt;",
+                        '&' => "&amp;",
+                        _ => "&quot;",
+                    }
+                );
+        return into.Append(rest);
     }
 }

@@ -19,7 +19,10 @@ return args switch
         [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
     ),
     ["crowd", var seconds] => await Crowd.Measure(int.Parse(seconds, CultureInfo.InvariantCulture)),
-    ["cold", var pages] => await ColdPages.Measure(int.Parse(pages, CultureInfo.InvariantCulture)),
+    ["cold", var executable, var pages] => await ColdPages.Measure(
+        executable,
+        int.Parse(pages, CultureInfo.InvariantCulture)
+    ),
     ["parts", .. var rest] => BenchmarkSwitcher.FromAssembly(typeof(DocumentBenchmarks).Assembly).Run(rest).Any()
         ? 0
         : 1,
@@ -29,7 +32,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | scale EXECUTABLE FOLDER SIZE... | cold PAGES | crowd SECONDS | warm EXECUTABLE | parts [BenchmarkDotNet's arguments]"
+        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | scale EXECUTABLE FOLDER SIZE... | cold EXECUTABLE PAGES | crowd SECONDS | warm EXECUTABLE | parts [BenchmarkDotNet's arguments]"
     );
     return 2;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
@@ -45,10 +46,17 @@ internal static class ContentCodings
 
     private static byte[] Brotli(byte[] body, int quality)
     {
-        var room = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
-        return BrotliEncoder.TryCompress(body, room, out var length, quality, window: 22)
-            ? room[..length]
-            : throw new InvalidOperationException("A body did not fit where it must.");
+        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(body, room, out var length, quality, window: 22)
+                ? room[..length]
+                : throw new InvalidOperationException("A body did not fit where it must.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
     }
 
     private static ContentCoding Choose(string accepted)

@@ -81,7 +81,7 @@ internal sealed class KeepInStore(
     {
         var response = http.Response;
         var body = response.Body;
-        using var made = new MemoryStream();
+        using var made = PooledStreams.New();
         response.Body = made;
         var begun = PageTimes.Begin(PageTimes.Make);
         try

@@ -125,11 +125,26 @@ internal sealed class SizedNewsroom : IAsyncDisposable
 
     private async Task<string> Serve(string executable, int megabytes)
     {
+        var (process, root) = await Run(executable, Data, database, megabytes);
+        running.Add(process);
+        return root;
+    }
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="megabytes">What its page store may hold.</param>
+    /// <returns>The server, answering, and its address.</returns>
+    public static async Task<(Process Server, string Root)> Run(
+        string executable,
+        string data,
+        string? database,
+        int megabytes
+    )
+    {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var root = $"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}";
         socket.Close();
-        var start = new ProcessStartInfo(executable, ["serve", "--data", Data, "--urls", root])
+        var start = new ProcessStartInfo(executable, ["serve", "--data", data, "--urls", root])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -141,7 +156,6 @@ internal sealed class SizedNewsroom : IAsyncDisposable
         }
         start.Environment["ONRECORD__PAGESTOREMEGABYTES"] = $"{megabytes}";
         var process = Process.Start(start)!;
-        running.Add(process);
         // Nobody reads what it says, and a full pipe would hold it up.
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -151,7 +165,7 @@ internal sealed class SizedNewsroom : IAsyncDisposable
             try
             {
                 (await http.GetAsync(root + "/health")).EnsureSuccessStatusCode();
-                return root;
+                return (process, root);
             }
             catch (HttpRequestException) when (tries < 600)
             {
