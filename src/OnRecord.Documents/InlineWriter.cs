@@ -18,12 +18,17 @@ internal static class InlineWriter
             while (shared < open.Count && shared < marks.Count && open[shared] == marks[shared])
                 shared++;
             CloseDownTo(html, open, shared, passages);
-            foreach (var mark in marks.Skip(shared))
+            for (var at = shared; at < marks.Count; at++)
             {
-                Open(html, mark, passages, linkTo);
-                open.Add(mark);
+                Open(html, marks[at], passages, linkTo);
+                open.Add(marks[at]);
             }
-            _ = inline is LineBreak ? html.Open("br") : html.Words(PlainText.Of([inline]));
+            _ = inline switch
+            {
+                Text words => html.Words(words.Value),
+                LineBreak => html.Open("br"),
+                _ => html.Words(PlainText.Of([inline])),
+            };
         }
         CloseDownTo(html, open, 0, passages);
     }

@@ -11,13 +11,21 @@ internal sealed class PassageWriter(Func<string, PassageRendering?> renderings)
     /// <summary>A line's marks with those of shown passages outermost: the number is a link, and no link may hold another.</summary>
     public ValueList<Mark> Outermost(ValueList<Mark> marks)
     {
-        if (!marks.Any(mark => mark is Attribution))
+        if (!HasAttribution(marks))
             return marks;
         var passages = marks.OfType<Attribution>().Where(mark => Of(mark) is not null).Distinct();
         return passages
             .OrderBy(mark => Of(mark)!.Number)
             .Concat(marks.Where(mark => mark is not Attribution))
             .ToValueList();
+    }
+
+    private static bool HasAttribution(ValueList<Mark> marks)
+    {
+        for (var at = 0; at < marks.Count; at++)
+            if (marks[at] is Attribution)
+                return true;
+        return false;
     }
 
     public void Open(HtmlText html, Attribution passage) => html.Open("span", ("class", Of(passage)!.Class));
@@ -37,7 +45,14 @@ internal sealed class PassageWriter(Func<string, PassageRendering?> renderings)
         var numbers = ends.OrderBy(end => end.Value).ToList();
         foreach (var end in blocks)
         {
-            var (part, passages) = (new System.Text.StringBuilder(), new List<string>());
+            // Most blocks have no number, and are copied once.
+            if (next == numbers.Count || numbers[next].Value > end)
+            {
+                parts.Add(new HtmlPart(written[at..end], []));
+                at = end;
+                continue;
+            }
+            var (part, passages) = (new System.Text.StringBuilder(2 * (end - at)), new List<string>());
             for (; next < numbers.Count && numbers[next].Value <= end; next++)
             {
                 part.Append(written, at, numbers[next].Value - at).Append(Number(known[numbers[next].Key]!));

@@ -7,10 +7,13 @@ namespace OnRecord.Documents;
 internal readonly struct ProseMirrorNode
 {
     private readonly JsonElement json;
-    private readonly string place;
+    private readonly Place? place;
     private readonly int depth;
 
-    public ProseMirrorNode(JsonElement json, string place, int depth)
+    public ProseMirrorNode(JsonElement json)
+        : this(json, null, 0) { }
+
+    private ProseMirrorNode(JsonElement json, Place? place, int depth)
     {
         (this.json, this.place, this.depth) = (json, place, depth);
         if (depth > ProseMirrorReader.MaximumDepth)
@@ -21,8 +24,16 @@ internal readonly struct ProseMirrorNode
             || type.ValueKind != JsonValueKind.String
         )
             throw Refuse("a node is an object with a type");
-        Type = type.GetString()!;
+        Type = NameOf(type);
     }
+
+    // A text is made of these, and each has thousands of nodes of few kinds.
+    private static string NameOf(JsonElement type) =>
+        type.ValueEquals("text"u8) ? "text"
+        : type.ValueEquals("paragraph"u8) ? "paragraph"
+        : type.ValueEquals("attribution"u8) ? "attribution"
+        : type.ValueEquals("link"u8) ? "link"
+        : type.GetString()!;
 
     public string Type { get; }
 
@@ -59,7 +70,7 @@ internal readonly struct ProseMirrorNode
     }
 
     public DocumentFormatException Refuse(string reason) =>
-        new($"This is not readable as a story's text: at {place}, {reason}.");
+        new($"This is not readable as a story's text: at {Place.Of(place)}, {reason}.");
 
     private JsonElement? Attribute(string name) =>
         json.TryGetProperty("attrs", out var attributes)
@@ -77,6 +88,13 @@ internal readonly struct ProseMirrorNode
             throw Refuse($"its {property} is not a list");
         var at = 0;
         foreach (var item in list.EnumerateArray())
-            yield return new ProseMirrorNode(item, $"{place}.{property}[{at++}]", depth + 1);
+            yield return new ProseMirrorNode(item, new Place(place, property, at++), depth + 1);
+    }
+
+    // Written out only where something is wrong there.
+    private sealed record Place(Place? Around, string Property, int At)
+    {
+        public static string Of(Place? place) =>
+            place is null ? "$" : $"{Of(place.Around)}.{place.Property}[{place.At}]";
     }
 }

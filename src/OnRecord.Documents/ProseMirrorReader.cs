@@ -33,7 +33,7 @@ public static class ProseMirrorReader
     /// <exception cref="DocumentFormatException">It is not a document.</exception>
     public static StoryDocument Read(JsonElement json)
     {
-        var node = new ProseMirrorNode(json, "$", 0);
+        var node = new ProseMirrorNode(json);
         if (node.Type != "doc")
             throw new DocumentFormatException($"A story's text is a node of type doc, this one is {node.Type}.");
         return new StoryDocument(Blocks(node)) { OtherAttributes = node.OtherAttributes() };

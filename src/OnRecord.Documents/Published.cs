@@ -16,6 +16,8 @@ public static class Published
     private static Block? Of(Block block) =>
         block switch
         {
+            // Nearly all of a text, and nearly always as it is.
+            Paragraph p when ReferenceEquals(Of(p.Content), p.Content) => p,
             Paragraph p => Line(p.Content, words => p with { Content = words }),
             Heading h => Line(h.Content, words => h with { Content = words }),
             PullQuote q => Line(q.Content, words => q with { Content = words }),
@@ -52,10 +54,23 @@ public static class Published
         return items.Count == 0 && list.Items.Count > 0 ? null : list with { Items = items };
     }
 
-    private static ValueList<Inline> Of(ValueList<Inline> content) =>
-        content.Any(IsOfDesk) ? Rewrite.Join(content.Select(Of).OfType<Inline>()) : content;
+    private static ValueList<Inline> Of(ValueList<Inline> content)
+    {
+        for (var at = 0; at < content.Count; at++)
+            if (IsOfDesk(content[at]))
+                return Rewrite.Join(content.Select(Of).OfType<Inline>());
+        return content;
+    }
 
-    private static bool IsOfDesk(Inline inline) => inline is UnknownInline || inline.Marks.Any(IsOfDesk);
+    private static bool IsOfDesk(Inline inline)
+    {
+        if (inline is UnknownInline)
+            return true;
+        for (var at = 0; at < inline.Marks.Count; at++)
+            if (IsOfDesk(inline.Marks[at]))
+                return true;
+        return false;
+    }
 
     private static bool IsOfDesk(Mark mark) => mark is Comment or Insertion or Deletion;
 

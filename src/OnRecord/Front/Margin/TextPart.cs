@@ -2,8 +2,8 @@ using OnRecord.Documents;
 
 namespace OnRecord.Front.Margin;
 
-/// <summary>A stretch of a story's text, and the notes that stand beside its last block.</summary>
-/// <param name="Html">One block or several.</param>
+/// <summary>A block of a story's text, and the notes that stand beside it.</summary>
+/// <param name="Html">The block, with the numbers of passages that end in it.</param>
 public sealed record TextPart(string Html, IReadOnlyList<SourceNoteView> Notes)
 {
     /// <summary>A story's text cut where notes stand.</summary>
@@ -17,19 +17,15 @@ public sealed record TextPart(string Html, IReadOnlyList<SourceNoteView> Notes)
 
     private static List<TextPart> Join(IEnumerable<HtmlPart> written, IReadOnlyDictionary<string, SourceNoteView> notes)
     {
-        var (parts, html) = (new List<TextPart>(), new System.Text.StringBuilder());
-        foreach (var part in written)
-        {
-            html.Append(part.Html);
-            if (part.Passages.Count == 0)
-                continue;
-            parts.Add(
-                new TextPart(html.ToString(), [.. part.Passages.Select(id => notes[id]).OrderBy(note => note.Number)])
-            );
-            html.Clear();
-        }
-        if (html.Length > 0)
-            parts.Add(new TextPart(html.ToString(), []));
-        return parts;
+        // Each block by itself: to put together what is written one after the other anyway is to copy it.
+        return
+        [
+            .. written.Select(part => new TextPart(
+                part.Html,
+                part.Passages.Count == 0
+                    ? []
+                    : [.. part.Passages.Select(id => notes[id]).OrderBy(note => note.Number)]
+            )),
+        ];
     }
 }
