@@ -24,11 +24,26 @@ internal sealed class Shell(OnRecordDb db, SiteParts parts, Assets assets, Publi
     {
         tags.Add(StoryTags.Site);
         var newsroom = await parts.Newsroom();
-        var (sections, items) = (await parts.Sections(), await parts.Menu());
-        var words = Words(language ?? newsroom.Language);
-        var view = new ShellView
+        var common = await parts.Once($"shell {language}", () => Common(newsroom, language));
+        var view = common with
         {
             Title = title is null ? newsroom.Name : $"{title} · {newsroom.Name}",
+            Canonical = path is null ? null : address.Of(path),
+            Feeds = FeedLinks.Of(title, newsroom.Name, path),
+        };
+        if (path is "/" or "/about")
+            view = view with { JsonLd = await NewsOrganisation.Of(db, newsroom, view.Logo, address) };
+        return (view, newsroom);
+    }
+
+    // Of every page in a language.
+    private async Task<ShellView> Common(Newsroom newsroom, string? language)
+    {
+        var (sections, items) = (await parts.Sections(), await parts.Menu());
+        var words = Words(language ?? newsroom.Language);
+        return new ShellView
+        {
+            Title = newsroom.Name,
             Newsroom = newsroom.Name,
             NewsroomLanguage = newsroom.Language,
             Tagline = newsroom.Tagline,
@@ -48,12 +63,7 @@ internal sealed class Shell(OnRecordDb db, SiteParts parts, Assets assets, Publi
             Language = language ?? newsroom.Language,
             Words = words,
             Assets = Links(language ?? newsroom.Language) with { Theme = Theme.Address(newsroom) },
-            Canonical = path is null ? null : address.Of(path),
-            Feeds = FeedLinks.Of(title, newsroom.Name, path),
         };
-        if (path is "/" or "/about")
-            view = view with { JsonLd = await NewsOrganisation.Of(db, newsroom, view.Logo, address) };
-        return (view, newsroom);
     }
 
     public static SectionLink Link(Section section) =>

@@ -60,6 +60,10 @@ internal sealed class SiteParts(OnRecordDb db, PageStore store)
     public async Task<IReadOnlyList<PolicyLine>> Policies() =>
         await store.Part("policies", Site, () => PolicyLines.All(db));
 
+    /// <summary>What is made of the newsroom alone, once until any of it changes.</summary>
+    public Task<T> Once<T>(string key, Func<Task<T>> make)
+        where T : class => store.Part(key, Site, make);
+
     /// <summary>The newest stories of a section, or of all, in a language.</summary>
     public async Task<IReadOnlyList<StoryLine>> Newest(Guid? section, string language) =>
         await store.Part(

@@ -22,9 +22,7 @@ public sealed record TextPart(string Html, IReadOnlyList<SourceNoteView> Notes)
         [
             .. written.Select(part => new TextPart(
                 part.Html,
-                part.Passages.Count == 0
-                    ? []
-                    : [.. part.Passages.Select(id => notes[id]).OrderBy(note => note.Number)]
+                part.Passages.Count == 0 ? [] : [.. part.Passages.Select(id => notes[id]).OrderBy(note => note.Number)]
             )),
         ];
     }

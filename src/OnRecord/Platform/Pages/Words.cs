@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 
@@ -8,20 +9,30 @@ public sealed class Words(ResourceManager strings, string language)
 {
     private static readonly string[] Languages = ["en", "uk"];
 
+    // To ask a resource file takes a lock each time, and a page has a hundred words.
+    private static readonly ConcurrentDictionary<
+        (ResourceManager Strings, string Language),
+        ConcurrentDictionary<string, string?>
+    > Read = new();
+
     private readonly CultureInfo culture = CultureInfo.GetCultureInfo(Supported(language));
+
+    private readonly ConcurrentDictionary<string, string?> read = Read.GetOrAdd(
+        (strings, Supported(language)),
+        _ => new(StringComparer.Ordinal)
+    );
 
     /// <summary>The language the words are in: <c>en</c> or <c>uk</c>.</summary>
     public string Language => culture.Name;
 
     /// <exception cref="KeyNotFoundException">The resource file has no such string.</exception>
-    public string this[string key] =>
-        strings.GetString(key, culture) ?? throw new KeyNotFoundException($"{strings.BaseName} has no {key}.");
+    public string this[string key] => Find(key) ?? throw new KeyNotFoundException($"{strings.BaseName} has no {key}.");
 
     public string With(string key, params object[] values) => string.Format(culture, this[key], values);
 
     /// <summary>A string that depends on a number: <c>Comments.one</c>, <c>.few</c>, <c>.many</c>, <c>.other</c> as Unicode CLDR has them.</summary>
     public string Count(string key, int number) =>
-        string.Format(culture, strings.GetString($"{key}.{Plural(number)}", culture) ?? this[$"{key}.other"], number);
+        string.Format(culture, Find($"{key}.{Plural(number)}") ?? this[$"{key}.other"], number);
 
     /// <summary>A day and time as people write it: 14 March 2026, 09:12.</summary>
     public string Moment(DateTimeOffset at) =>
@@ -56,6 +67,9 @@ public sealed class Words(ResourceManager strings, string language)
         Languages.FirstOrDefault(ours =>
             string.Equals(language?.Split('-')[0], ours, StringComparison.OrdinalIgnoreCase)
         ) ?? "en";
+
+    private string? Find(string key) =>
+        read.TryGetValue(key, out var known) ? known : read[key] = strings.GetString(key, culture);
 
     // CLDR plural rules for whole numbers: English one/other; Ukrainian one/few/many.
     private string Plural(int number)

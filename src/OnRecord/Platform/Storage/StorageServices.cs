@@ -9,9 +9,17 @@ internal static class StorageServices
         services.AddSingleton(address);
         services.AddSingleton(new WriteGate(oneAtATime: !address.IsPostgres));
         if (address.IsPostgres)
-            services.AddDbContext<OnRecordDb, PostgresOnRecordDb>(options => Postgres(options, address));
+            services.AddDbContext<OnRecordDb, PostgresOnRecordDb>(
+                options => Postgres(options, address),
+                optionsLifetime: ServiceLifetime.Singleton
+            );
         else
-            services.AddDbContext<OnRecordDb, SqliteOnRecordDb>(options => Sqlite(options, address));
+            services.AddDbContext<OnRecordDb, SqliteOnRecordDb>(
+                options => Sqlite(options, address),
+                // Else they are put together anew for each request.
+                optionsLifetime: ServiceLifetime.Singleton
+            );
+        services.AddSingleton<OpenReaders>();
         return services;
     }
 
@@ -19,5 +27,5 @@ internal static class StorageServices
         options.UseNpgsql(address.ConnectionString);
 
     public static void Sqlite(DbContextOptionsBuilder options, DatabaseAddress address) =>
-        options.UseSqlite(address.ConnectionString).AddInterceptors(SqliteConduct.Instance);
+        options.UseSqlite(address.ConnectionString).AddInterceptors(SqliteConduct.Instance, KeptStatements.Instance);
 }

@@ -13,6 +13,7 @@ internal sealed class KeepInStore(
     Flights flights,
     BestForms best,
     PageStoreOptions options,
+    OpenReaders readers,
     TimeProvider clock
 )
 {
@@ -87,10 +88,10 @@ internal sealed class KeepInStore(
         try
         {
             using var common = new CommonRequest(http);
-            // Opened once, not for each of the page's queries.
-            await http
-                .RequestServices.GetRequiredService<OnRecordDb>()
-                .Database.OpenConnectionAsync(http.RequestAborted);
+            await using var lent = await readers.Lend(
+                http.RequestServices.GetRequiredService<OnRecordDb>(),
+                CancellationToken.None
+            );
             await next(http);
             PageTimes.End(PageTimes.Make, begun);
         }

@@ -12,8 +12,11 @@ internal sealed class NotFoundAddresses(int most, TimeSpan remembered, TimeProvi
 
     public bool Has(string key)
     {
+        // Nearly always, and then without a lock.
+        if (Volatile.Read(ref count) == 0)
+            return false;
         var known = until;
-        return !known.IsEmpty && known.TryGetValue(key, out var end) && clock.GetUtcNow() < end;
+        return known.TryGetValue(key, out var end) && clock.GetUtcNow() < end;
     }
 
     /// <param name="since">How many evictions there were before it was looked for.</param>
