@@ -21,7 +21,7 @@ internal static class ShowStory
 
     private static readonly Dictionary<string, SourceNoteView> Nothing = [];
 
-    private static readonly PreparedQuery<string, FoundStory> AtPath = new(
+    internal static readonly PreparedQuery<string, FoundStory> AtPath = new(
         (db, path) =>
             db.Set<Story>()
                 .Where(row => row.Path == path && row.LiveVersionId != null)
@@ -299,5 +299,5 @@ internal static class ShowStory
         return [.. near.Concat(others).DistinctBy(line => line.Path).Take(OnwardCount)];
     }
 
-    private sealed record FoundStory(ShownStory Story, StoryContent Content, int Number);
+    internal sealed record FoundStory(ShownStory Story, StoryContent Content, int Number);
 }
