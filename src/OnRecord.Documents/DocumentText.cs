@@ -116,7 +116,14 @@ internal static class Lines
     public static void Each(StoryDocument document, Action<ValueList<Inline>, int> visit)
     {
         var at = 0;
-        Each(document.Blocks, visit, ref at);
+        Each(document.Blocks, visit, alsoAside: false, ref at);
+    }
+
+    /// <summary>Visits every line of words, captions and pull quotes among them.</summary>
+    public static void All(StoryDocument document, Action<ValueList<Inline>, int> visit)
+    {
+        var at = 0;
+        Each(document.Blocks, visit, alsoAside: true, ref at);
     }
 
     /// <summary>Changes every line of words, captions and pull quotes among them.</summary>
@@ -126,7 +133,12 @@ internal static class Lines
         return Rewrite.Inlines(document, line => change(line, at++));
     }
 
-    private static void Each(IEnumerable<Block> blocks, Action<ValueList<Inline>, int> visit, ref int at)
+    private static void Each(
+        IEnumerable<Block> blocks,
+        Action<ValueList<Inline>, int> visit,
+        bool alsoAside,
+        ref int at
+    )
     {
         foreach (var block in blocks)
             switch (block)
@@ -137,15 +149,21 @@ internal static class Lines
                 case Heading h:
                     visit(h.Content, at++);
                     break;
+                case PullQuote q when alsoAside:
+                    visit(q.Content, at++);
+                    break;
+                case Figure f when alsoAside:
+                    visit(f.Caption, at++);
+                    break;
                 case PullQuote or Figure:
                     at++;
                     break;
                 case ListBlock l:
                     foreach (var item in l.Items)
-                        Each(item.Blocks, visit, ref at);
+                        Each(item.Blocks, visit, alsoAside, ref at);
                     break;
                 default:
-                    Each(Within(block), visit, ref at);
+                    Each(Within(block), visit, alsoAside, ref at);
                     break;
             }
     }

@@ -10,13 +10,18 @@ public static class MarkedPassages
     public static IReadOnlyList<KeyValuePair<string, string>> Of(StoryDocument document)
     {
         var (order, words) = (new List<string>(), new Dictionary<string, StringBuilder>());
-        Lines.Change(
+        Lines.All(
             document,
             (line, _) =>
             {
                 var within = new HashSet<string>();
                 foreach (var inline in line)
                 {
+                    if (inline.Marks.Count == 0)
+                    {
+                        within = [];
+                        continue;
+                    }
                     var here = inline.Marks.OfType<Attribution>().Select(mark => mark.Id).ToHashSet();
                     foreach (var id in here)
                     {
@@ -31,7 +36,6 @@ public static class MarkedPassages
                     }
                     within = here;
                 }
-                return line;
             }
         );
         return [.. order.Select(id => KeyValuePair.Create(id, words[id].ToString()))];

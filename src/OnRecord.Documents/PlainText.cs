@@ -36,6 +36,9 @@ public static class PlainText
     /// <summary>The words of a line, its breaks as line feeds.</summary>
     public static string Of(IEnumerable<Inline> content)
     {
+        // Most lines.
+        if (content is IReadOnlyList<Inline> and [Text alone])
+            return alone.Value;
         var text = new StringBuilder();
         foreach (var inline in content)
             text.Append(

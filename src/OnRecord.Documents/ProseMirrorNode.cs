@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -46,6 +47,10 @@ internal readonly struct ProseMirrorNode
 
     public IEnumerable<ProseMirrorNode> Marks() => List("marks");
 
+    public ValueList<T> Children<T>(Func<ProseMirrorNode, T> read) => List("content", read);
+
+    public ValueList<T> Marks<T>(Func<ProseMirrorNode, T> read) => List("marks", read);
+
     public string? String(string attribute) =>
         Attribute(attribute) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
@@ -89,6 +94,22 @@ internal readonly struct ProseMirrorNode
         var at = 0;
         foreach (var item in list.EnumerateArray())
             yield return new ProseMirrorNode(item, new Place(place, property, at++), depth + 1);
+    }
+
+    private ValueList<T> List<T>(string property, Func<ProseMirrorNode, T> read)
+    {
+        if (!json.TryGetProperty(property, out var list) || list.ValueKind == JsonValueKind.Null)
+            return [];
+        if (list.ValueKind != JsonValueKind.Array)
+            throw Refuse($"its {property} is not a list");
+        var items = new T[list.GetArrayLength()];
+        var at = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            items[at] = read(new ProseMirrorNode(item, new Place(place, property, at), depth + 1));
+            at++;
+        }
+        return new ValueList<T>(ImmutableCollectionsMarshal.AsImmutableArray(items));
     }
 
     // Written out only where something is wrong there.

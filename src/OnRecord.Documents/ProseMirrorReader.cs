@@ -39,9 +39,9 @@ public static class ProseMirrorReader
         return new StoryDocument(Blocks(node)) { OtherAttributes = node.OtherAttributes() };
     }
 
-    private static ValueList<Block> Blocks(ProseMirrorNode node) => node.Children().Select(ReadBlock).ToValueList();
+    private static ValueList<Block> Blocks(ProseMirrorNode node) => node.Children(ReadBlock);
 
-    private static ValueList<Inline> Inlines(ProseMirrorNode node) => node.Children().Select(ReadInline).ToValueList();
+    private static ValueList<Inline> Inlines(ProseMirrorNode node) => node.Children(ReadInline);
 
     private static Block ReadBlock(ProseMirrorNode node) =>
         node.Type switch
@@ -76,7 +76,7 @@ public static class ProseMirrorReader
             _ => new UnknownBlock(node.Raw),
         };
 
-    private static ValueList<ListItem> Items(ProseMirrorNode node) => node.Children().Select(Item).ToValueList();
+    private static ValueList<ListItem> Items(ProseMirrorNode node) => node.Children(Item);
 
     private static ListItem Item(ProseMirrorNode node) =>
         node.Type == "listItem"
@@ -134,7 +134,7 @@ public static class ProseMirrorReader
             _ => new UnknownInline(node.Raw),
         };
 
-    private static ValueList<Mark> Marks(ProseMirrorNode node) => node.Marks().Select(ReadMark).ToValueList();
+    private static ValueList<Mark> Marks(ProseMirrorNode node) => node.Marks(ReadMark);
 
     private static Mark ReadMark(ProseMirrorNode mark) =>
         mark.Type switch

@@ -22,10 +22,18 @@ internal static class BylineLinks
     );
 
     /// <returns>A link for each name; null where nobody is known by it.</returns>
-    public static async Task<IReadOnlyList<string?>> Of(OnRecordDb db, Guid story, IReadOnlyList<string> names)
+    /// <param name="atHand">Who signs stories, by their names; null where these names may not have.</param>
+    public static async Task<IReadOnlyList<string?>> Of(
+        OnRecordDb db,
+        Guid story,
+        IReadOnlyList<string> names,
+        IReadOnlyDictionary<string, Person>? atHand = null
+    )
     {
         if (names.Count == 0)
             return [];
+        if (atHand is not null && names.All(atHand.ContainsKey))
+            return [.. names.Select(name => Address(atHand[name].Slug))];
         var people = await People.All(db, story);
         var slugs = people.DistinctBy(person => person.Name).ToDictionary(person => person.Name, person => person.Slug);
         if (people.Count > 0 && !names.All(slugs.ContainsKey))
@@ -38,11 +46,10 @@ internal static class BylineLinks
             foreach (var row in former)
                 slugs.TryAdd(row.Name, people.First(person => person.Id == row.PersonId).Slug);
         }
-        return
-        [
-            .. names.Select(name => slugs.TryGetValue(name, out var slug) ? PublicAddress.Encode($"/by/{slug}") : null),
-        ];
+        return [.. names.Select(name => slugs.TryGetValue(name, out var slug) ? Address(slug) : null)];
     }
+
+    private static string Address(string slug) => PublicAddress.Encode($"/by/{slug}");
 
     private sealed record Signer(Guid Id, string Name, string Slug);
 }

@@ -97,7 +97,7 @@ internal static class ShowStory
             return null;
         tags.Add(StoryTags.Site);
         tags.Add(StoryTags.Story(found.Story.Id));
-        var view = await View(found.Story, found.Content, db, shell, address);
+        var view = await View(found.Story, found.Content, db, shell, address, isLive: true);
         return view with { Record = RecordLinks.Of(path, found.Story.Id, found.Number) };
     }
 
@@ -135,13 +135,15 @@ internal static class ShowStory
 
     /// <summary>The page of a story with this content: of its live version, or of a draft that is looked at before.</summary>
     /// <param name="then">Of an older version: what stood round its text.</param>
+    /// <param name="isLive">Whether readers have this content now, so that its topics and names have pages.</param>
     public static async Task<StoryView> View(
         ShownStory story,
         StoryContent content,
         OnRecordDb db,
         Shell shell,
         PublicAddress address,
-        AsShown? then = null
+        AsShown? then = null,
+        bool isLive = false
     )
     {
         var section = await shell.Parts.Section(content.SectionId);
@@ -169,7 +171,12 @@ internal static class ShowStory
             Deck = content.Deck,
             Section = section is null ? null : Shell.Link(section) with { Name = then?.Section ?? section.Name },
             Byline = content.Byline,
-            BylineLinks = await BylineLinks.Of(db, story.Id, content.Byline),
+            BylineLinks = await BylineLinks.Of(
+                db,
+                story.Id,
+                content.Byline,
+                isLive ? await shell.Parts.Signers() : null
+            ),
             PublishedAt = newsroom.Local(then?.PublishedAt ?? story.PublishedAt ?? story.ChangedAt),
             UpdatedAt = (then is null ? story.UpdatedAt : then.UpdatedAt) is { } updated
                 ? newsroom.Local(updated)
@@ -180,7 +187,7 @@ internal static class ShowStory
             Rest = rest,
             Sources = story.TakenDownAt is null ? margin?.Sources : null,
             Address = address.Of(path),
-            Topics = await Topics(story.Id, content, db),
+            Topics = await Topics(story.Id, content, db, isLive ? await shell.Parts.Topics() : null),
             Versions = versions,
             Notices = story.TakenDownAt is null ? Notices(versions, story, then) : [],
             IsGone = story.TakenDownAt is not null,
@@ -265,11 +272,18 @@ internal static class ShowStory
         ];
     }
 
-    private static async Task<IReadOnlyList<TopicLink>> Topics(Guid story, StoryContent content, OnRecordDb db)
+    private static async Task<IReadOnlyList<TopicLink>> Topics(
+        Guid story,
+        StoryContent content,
+        OnRecordDb db,
+        IReadOnlyDictionary<string, Topic>? atHand
+    )
     {
         var names = content.Topics.ToList();
         if (names.Count == 0)
             return [];
+        if (atHand is not null && names.TrueForAll(atHand.ContainsKey))
+            return [.. names.Select(name => Link(atHand[name], content))];
         var topics = await OfStory.All(db, story);
         // A draft or an older version may have others.
         if (!names.TrueForAll(name => topics.Exists(row => row.Name == name)))
@@ -279,13 +293,12 @@ internal static class ShowStory
             .. names
                 .Select(name => topics.Find(row => row.Name == name))
                 .OfType<Topic>()
-                .Select(row => new TopicLink(
-                    row.Name,
-                    $"/topic/{PublicAddress.Encode(row.Slug)}",
-                    row.Language ?? content.Language
-                )),
+                .Select(row => Link(row, content)),
         ];
     }
+
+    private static TopicLink Link(Topic topic, StoryContent content) =>
+        new(topic.Name, $"/topic/{PublicAddress.Encode(topic.Slug)}", topic.Language ?? content.Language);
 
     private static async Task<IReadOnlyList<StoryLine>> Onward(ShownStory story, string language, SiteParts parts)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.People;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;
 using OnRecord.Stories;
@@ -11,6 +12,8 @@ internal sealed class SiteParts(OnRecordDb db, PageStore store)
 {
     // Twice what a story's page shows, since the story itself and those of its section are left out.
     private const int NewestCount = 9;
+
+    private const int Many = 5_000;
 
     private static readonly string[] Site = [StoryTags.Site];
     private static readonly string[] Front = [StoryTags.Site, StoryTags.Front];
@@ -59,6 +62,38 @@ internal sealed class SiteParts(OnRecordDb db, PageStore store)
 
     public async Task<IReadOnlyList<PolicyLine>> Policies() =>
         await store.Part("policies", Site, () => PolicyLines.All(db));
+
+    /// <summary>Topics by their names, where there are not too many. A name that two have is left out, and so is what was added since.</summary>
+    public async Task<IReadOnlyDictionary<string, Topic>> Topics() =>
+        await store.Part(
+            "topics",
+            Site,
+            async () =>
+            {
+                var topics = await db.Set<Topic>().OrderBy(row => row.Id).Take(Many + 1).AsNoTracking().ToListAsync();
+                return topics.Count > Many ? [] : Alone(topics, topic => topic.Name);
+            }
+        );
+
+    /// <summary>Who signs stories by their names, where there are not too many. A name that two have or had is left out, and so is who came since.</summary>
+    public async Task<IReadOnlyDictionary<string, Person>> Signers() =>
+        await store.Part(
+            "signers",
+            Site,
+            async () =>
+            {
+                var people = await db.Set<Person>().OrderBy(row => row.Id).Take(Many + 1).AsNoTracking().ToListAsync();
+                if (people.Count > Many)
+                    return [];
+                var signers = Alone(people, person => person.Name);
+                foreach (var name in await db.Set<FormerPerson>().Select(row => row.Name).ToListAsync())
+                    signers.Remove(name);
+                return signers;
+            }
+        );
+
+    private static Dictionary<string, T> Alone<T>(IEnumerable<T> rows, Func<T, string> name) =>
+        rows.GroupBy(name).Where(same => same.Count() == 1).ToDictionary(same => same.Key, same => same.First());
 
     /// <summary>What is made of the newsroom alone, once until any of it changes.</summary>
     public Task<T> Once<T>(string key, Func<Task<T>> make)

@@ -9,6 +9,17 @@ internal abstract class OnRecordDb(DbContextOptions options, WriteGate gate) : D
 {
     private readonly List<CommitStep> steps = [];
 
+    /// <summary>Whether it outlives the scope that it is lent to (<see cref="OpenReaders"/>).</summary>
+    public bool IsKept { get; set; }
+
+    public override void Dispose()
+    {
+        if (!IsKept)
+            base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync() => IsKept ? ValueTask.CompletedTask : base.DisposeAsync();
+
     protected override void OnModelCreating(ModelBuilder model) =>
         model.ApplyConfigurationsFromAssembly(typeof(OnRecordDb).Assembly);
 

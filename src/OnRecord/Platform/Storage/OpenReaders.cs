@@ -4,26 +4,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OnRecord.Platform.Storage;
 
-/// <summary>SQLite connections that stay open between readers' pages, each with the statements it has prepared: to open one and to prepare a page's questions takes longer than to answer them. PostgreSQL's driver has a pool that does as much.</summary>
+/// <summary>Contexts for readers' pages on SQLite that stay there between pages, each with an open connection and the statements it has prepared: to make one, to open it and to prepare a page's questions takes longer than to answer them. PostgreSQL's driver has a pool that does as much.</summary>
 internal sealed class OpenReaders(DatabaseAddress address, IServiceScopeFactory scopes) : IDisposable
 {
     private const int MostIdle = 8;
 
     private readonly ConcurrentBag<OpenReader> idle = [];
-    private bool ended;
+    private volatile bool ended;
 
-    /// <summary>Lets a context ask on an open connection until what is returned is disposed of.</summary>
-    /// <param name="db">One that has asked nothing yet.</param>
-    public async Task<IAsyncDisposable> Lend(OnRecordDb db, CancellationToken stop)
+    /// <summary>From now on, what asks for the database in a request's scope gets an open one.</summary>
+    public async Task Lend(IServiceProvider request, CancellationToken stop)
     {
-        if (address.IsPostgres || db.Database.GetDbConnection().State != System.Data.ConnectionState.Closed)
-        {
-            await db.Database.OpenConnectionAsync(stop);
-            return new Opened(db);
-        }
-        var reader = idle.TryTake(out var found) ? found : await OpenReader.Open(scopes, stop);
-        db.Database.SetDbConnection(reader.Connection);
-        return new Lent(this, db, reader);
+        if (address.IsPostgres)
+            await request.GetRequiredService<OnRecordDb>().Database.OpenConnectionAsync(stop);
+        else
+            request
+                .GetRequiredService<LentReader>()
+                .Take(idle.TryTake(out var reader) ? reader : await OpenReader.Open(scopes, stop), this);
+    }
+
+    public void Return(OpenReader reader)
+    {
+        if (!ended && idle.Count < MostIdle && reader.IsClean())
+            idle.Add(reader);
+        else
+            reader.Dispose();
     }
 
     public void Dispose()
@@ -32,54 +37,56 @@ internal sealed class OpenReaders(DatabaseAddress address, IServiceScopeFactory 
         while (idle.TryTake(out var reader))
             reader.Dispose();
     }
+}
 
-    private void Return(OnRecordDb db, OpenReader reader)
-    {
-        db.Database.SetDbConnection(new SqliteConnection(address.ConnectionString), contextOwnsConnection: true);
-        if (ended || idle.Count >= MostIdle)
-            reader.Dispose();
-        else
-            idle.Add(reader);
-    }
+/// <summary>What a request's scope was lent, given back when it ends.</summary>
+internal sealed class LentReader : IDisposable
+{
+    private OpenReader? reader;
+    private OpenReaders? lender;
 
-    private sealed class Opened(OnRecordDb db) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
-    }
+    public OnRecordDb? Db => reader?.Db;
 
-    private sealed class Lent(OpenReaders readers, OnRecordDb db, OpenReader reader) : IAsyncDisposable
+    public void Take(OpenReader lent, OpenReaders from) => (reader, lender) = (lent, from);
+
+    public void Dispose()
     {
-        public ValueTask DisposeAsync()
-        {
-            readers.Return(db, reader);
-            return ValueTask.CompletedTask;
-        }
+        if (Interlocked.Exchange(ref reader, null) is { } lent)
+            lender!.Return(lent);
     }
 }
 
-/// <summary>An open connection, made by a context of its own so that it has the functions that EF Core's SQL calls.</summary>
+/// <summary>A context that outlives the requests it is lent to.</summary>
 internal sealed class OpenReader : IDisposable
 {
     private readonly AsyncServiceScope scope;
 
-    private OpenReader(AsyncServiceScope scope, SqliteConnection connection) =>
-        (this.scope, Connection) = (scope, connection);
+    private OpenReader(AsyncServiceScope scope, OnRecordDb db) => (this.scope, Db) = (scope, db);
 
-    public SqliteConnection Connection { get; }
+    public OnRecordDb Db { get; }
 
     public static async Task<OpenReader> Open(IServiceScopeFactory scopes, CancellationToken stop)
     {
         var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
+        var db = scope.ServiceProvider.GetRequiredService<SqliteOnRecordDb>();
         await db.Database.OpenConnectionAsync(stop);
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        KeptStatements.Instance.Begin(connection);
-        return new OpenReader(scope, connection);
+        KeptStatements.Instance.Begin((SqliteConnection)db.Database.GetDbConnection());
+        db.IsKept = true;
+        return new OpenReader(scope, db);
+    }
+
+    /// <summary>Forgets what the last request read.</summary>
+    /// <returns>Whether the next may have it.</returns>
+    public bool IsClean()
+    {
+        Db.ChangeTracker.Clear();
+        return Db.Database.CurrentTransaction is null;
     }
 
     public void Dispose()
     {
-        KeptStatements.Instance.End(Connection);
+        KeptStatements.Instance.End((SqliteConnection)Db.Database.GetDbConnection());
+        Db.IsKept = false;
         scope.Dispose();
     }
 }

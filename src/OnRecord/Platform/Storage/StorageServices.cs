@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace OnRecord.Platform.Storage;
 
@@ -19,7 +20,13 @@ internal static class StorageServices
                 // Else they are put together anew for each request.
                 optionsLifetime: ServiceLifetime.Singleton
             );
-        services.AddSingleton<OpenReaders>();
+        services.AddSingleton<OpenReaders>().AddScoped<LentReader>();
+        if (!address.IsPostgres)
+            services.Replace(
+                ServiceDescriptor.Scoped<OnRecordDb>(scope =>
+                    scope.GetRequiredService<LentReader>().Db ?? scope.GetRequiredService<SqliteOnRecordDb>()
+                )
+            );
         return services;
     }
 

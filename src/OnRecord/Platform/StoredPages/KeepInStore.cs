@@ -88,10 +88,7 @@ internal sealed class KeepInStore(
         try
         {
             using var common = new CommonRequest(http);
-            await using var lent = await readers.Lend(
-                http.RequestServices.GetRequiredService<OnRecordDb>(),
-                CancellationToken.None
-            );
+            await readers.Lend(http.RequestServices, CancellationToken.None);
             await next(http);
             PageTimes.End(PageTimes.Make, begun);
         }

@@ -24,7 +24,10 @@ internal static class ColdStages
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using var app = Site.Build(builder, new SiteSettings(Path.Combine(folder, "data"), null, "https://news.example.org"));
+        await using var app = Site.Build(
+            builder,
+            new SiteSettings(Path.Combine(folder, "data"), null, "https://news.example.org")
+        );
         await app.StartAsync();
         await Task.Delay(1500);
         var sums = new Dictionary<string, double>();
@@ -54,13 +57,14 @@ internal static class ColdStages
             }
             Mark("-");
             await using var scope = app.Services.CreateAsyncScope();
+            await app.Services.GetRequiredService<OpenReaders>().Lend(scope.ServiceProvider, default);
+            Mark("0 lend");
             var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
             var shell = scope.ServiceProvider.GetRequiredService<Shell>();
             var address = scope.ServiceProvider.GetRequiredService<PublicAddress>();
             var tags = scope.ServiceProvider.GetRequiredService<PageTags>();
             var renderer = scope.ServiceProvider.GetRequiredService<PageRenderer>();
             Mark("1 scope");
-            await using var lent = await app.Services.GetRequiredService<OpenReaders>().Lend(db, default);
             Mark("2 lend");
             var found = (await ShowStory.AtPath.First(db, paths[at]))!;
             Mark("3 AtPath");
@@ -80,7 +84,12 @@ internal static class ColdStages
             Mark("6 view");
             NewsArticle.Of(view, address);
             Mark("6b article (also in 6)");
-            var result = await renderer.Render<StoryPage>(view with { Record = RecordLinks.Of(paths[at], found.Story.Id, found.Number) });
+            var result = await renderer.Render<StoryPage>(
+                view with
+                {
+                    Record = RecordLinks.Of(paths[at], found.Story.Id, found.Number),
+                }
+            );
             Mark("7 render");
             var bytes = System.Text.Encoding.UTF8.GetBytes(result);
             System.Security.Cryptography.SHA256.HashData(bytes);
@@ -89,7 +98,9 @@ internal static class ColdStages
             Mark("9 brotli");
         }
         foreach (var (name, sum) in sums)
-            Console.WriteLine($"{name, -26} {sum / (paths.Count / 2):0.000} ms {alloc[name] / (paths.Count / 2) / 1024:0.0} KB");
+            Console.WriteLine(
+                $"{name, -26} {sum / (paths.Count / 2):0.000} ms {alloc[name] / (paths.Count / 2) / 1024:0.0} KB"
+            );
         Console.WriteLine($"gen0 {GC.CollectionCount(0) - gcs}");
         await app.StopAsync();
         Directory.Delete(folder, true);
