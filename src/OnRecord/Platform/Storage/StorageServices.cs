@@ -22,11 +22,13 @@ internal static class StorageServices
             );
         services.AddSingleton<OpenReaders>().AddScoped<LentReader>();
         if (!address.IsPostgres)
-            services.Replace(
-                ServiceDescriptor.Scoped<OnRecordDb>(scope =>
-                    scope.GetRequiredService<LentReader>().Db ?? scope.GetRequiredService<SqliteOnRecordDb>()
-                )
-            );
+            services
+                .Replace(ServiceDescriptor.Scoped<SqliteOnRecordDb, SqliteOnRecordDb>())
+                .Replace(
+                    ServiceDescriptor.Scoped<OnRecordDb>(scope =>
+                        scope.GetRequiredService<LentReader>().Db ?? scope.GetRequiredService<SqliteOnRecordDb>()
+                    )
+                );
         return services;
     }
 
