@@ -14,8 +14,6 @@ namespace OnRecord.Front;
 /// <summary>A story's page, or the way to where it has moved.</summary>
 internal static class ShowStory
 {
-    private const int OnwardCount = 4;
-
     /// <summary>Newer stories than those it leads on to come without anything of the page changing.</summary>
     private static readonly TimeSpan OnwardFresh = TimeSpan.FromMinutes(5);
 
@@ -50,14 +48,6 @@ internal static class ShowStory
                             version.Number
                         )
                 )
-                .AsNoTracking()
-    );
-
-    private static readonly PreparedQuery<Guid, Topic> OfStory = new(
-        (db, story) =>
-            db.Set<StoryTopic>()
-                .Where(row => row.StoryId == story)
-                .Join(db.Set<Topic>(), row => row.TopicId, topic => topic.Id, (_, topic) => topic)
                 .AsNoTracking()
     );
 
@@ -187,11 +177,11 @@ internal static class ShowStory
             Rest = rest,
             Sources = story.TakenDownAt is null ? margin?.Sources : null,
             Address = address.Of(path),
-            Topics = await Topics(story.Id, content, db, isLive ? await shell.Parts.Topics() : null),
+            Topics = await TopicLinks.Of(db, story.Id, content, isLive ? await shell.Parts.Topics() : null),
             Versions = versions,
             Notices = story.TakenDownAt is null ? Notices(versions, story, then) : [],
             IsGone = story.TakenDownAt is not null,
-            Onward = await Onward(story, content.Language, shell.Parts),
+            Onward = await OnwardStories.Of(story, content.Language, shell.Parts),
         };
         return view with
         {
@@ -270,46 +260,6 @@ internal static class ShowStory
                 )
             ),
         ];
-    }
-
-    private static async Task<IReadOnlyList<TopicLink>> Topics(
-        Guid story,
-        StoryContent content,
-        OnRecordDb db,
-        IReadOnlyDictionary<string, Topic>? atHand
-    )
-    {
-        var names = content.Topics.ToList();
-        if (names.Count == 0)
-            return [];
-        if (atHand is not null && names.TrueForAll(atHand.ContainsKey))
-            return [.. names.Select(name => Link(atHand[name], content))];
-        var topics = await OfStory.All(db, story);
-        // A draft or an older version may have others.
-        if (!names.TrueForAll(name => topics.Exists(row => row.Name == name)))
-            topics = await db.Set<Topic>().Where(row => names.Contains(row.Name)).AsNoTracking().ToListAsync();
-        return
-        [
-            .. names
-                .Select(name => topics.Find(row => row.Name == name))
-                .OfType<Topic>()
-                .Select(row => Link(row, content)),
-        ];
-    }
-
-    private static TopicLink Link(Topic topic, StoryContent content) =>
-        new(topic.Name, $"/topic/{PublicAddress.Encode(topic.Slug)}", topic.Language ?? content.Language);
-
-    private static async Task<IReadOnlyList<StoryLine>> Onward(ShownStory story, string language, SiteParts parts)
-    {
-        var near = (await parts.Newest(story.LiveSectionId, language))
-            .Where(line => line.Id != story.Id)
-            .Take(OnwardCount)
-            .ToList();
-        if (near.Count == OnwardCount || story.LiveSectionId is null)
-            return near;
-        var others = (await parts.Newest(null, language)).Where(line => line.Id != story.Id);
-        return [.. near.Concat(others).DistinctBy(line => line.Path).Take(OnwardCount)];
     }
 
     internal sealed record FoundStory(ShownStory Story, StoryContent Content, int Number);
