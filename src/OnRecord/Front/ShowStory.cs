@@ -14,8 +14,6 @@ namespace OnRecord.Front;
 /// <summary>A story's page, or the way to where it has moved.</summary>
 internal static class ShowStory
 {
-    private const int OnwardCount = 4;
-
     /// <summary>Newer stories than those it leads on to come without anything of the page changing.</summary>
     private static readonly TimeSpan OnwardFresh = TimeSpan.FromMinutes(5);
 
@@ -50,14 +48,6 @@ internal static class ShowStory
                             version.Number
                         )
                 )
-                .AsNoTracking()
-    );
-
-    private static readonly PreparedQuery<Guid, Topic> OfStory = new(
-        (db, story) =>
-            db.Set<StoryTopic>()
-                .Where(row => row.StoryId == story)
-                .Join(db.Set<Topic>(), row => row.TopicId, topic => topic.Id, (_, topic) => topic)
                 .AsNoTracking()
     );
 
@@ -180,11 +170,11 @@ internal static class ShowStory
             Rest = rest,
             Sources = story.TakenDownAt is null ? margin?.Sources : null,
             Address = address.Of(path),
-            Topics = await Topics(story.Id, content, db),
+            Topics = await TopicLinks.Of(story.Id, content, db),
             Versions = versions,
             Notices = story.TakenDownAt is null ? Notices(versions, story, then) : [],
             IsGone = story.TakenDownAt is not null,
-            Onward = await Onward(story, content.Language, shell.Parts),
+            Onward = await OnwardStories.Of(story, content.Language, shell.Parts),
         };
         return view with
         {
@@ -263,40 +253,6 @@ internal static class ShowStory
                 )
             ),
         ];
-    }
-
-    private static async Task<IReadOnlyList<TopicLink>> Topics(Guid story, StoryContent content, OnRecordDb db)
-    {
-        var names = content.Topics.ToList();
-        if (names.Count == 0)
-            return [];
-        var topics = await OfStory.All(db, story);
-        // A draft or an older version may have others.
-        if (!names.TrueForAll(name => topics.Exists(row => row.Name == name)))
-            topics = await db.Set<Topic>().Where(row => names.Contains(row.Name)).AsNoTracking().ToListAsync();
-        return
-        [
-            .. names
-                .Select(name => topics.Find(row => row.Name == name))
-                .OfType<Topic>()
-                .Select(row => new TopicLink(
-                    row.Name,
-                    $"/topic/{PublicAddress.Encode(row.Slug)}",
-                    row.Language ?? content.Language
-                )),
-        ];
-    }
-
-    private static async Task<IReadOnlyList<StoryLine>> Onward(ShownStory story, string language, SiteParts parts)
-    {
-        var near = (await parts.Newest(story.LiveSectionId, language))
-            .Where(line => line.Id != story.Id)
-            .Take(OnwardCount)
-            .ToList();
-        if (near.Count == OnwardCount || story.LiveSectionId is null)
-            return near;
-        var others = (await parts.Newest(null, language)).Where(line => line.Id != story.Id);
-        return [.. near.Concat(others).DistinctBy(line => line.Path).Take(OnwardCount)];
     }
 
     private sealed record FoundStory(ShownStory Story, StoryContent Content, int Number);
