@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using OnRecord.Commands.Demonstration;
 
 namespace OnRecord.Journeys;
 
@@ -28,7 +29,9 @@ public class PicturesJourney(Newsstand stand)
     [Fact]
     public async Task The_front_on_a_phone_takes_AVIF_no_larger_than_it_shows()
     {
-        await using var reader = await Phone();
+        // One of its own: what others publish meanwhile has no pictures, and stands first.
+        await using var site = await RunningSite.Start(FillDemonstration.Run);
+        await using var reader = await Phone(site: site);
         await reader.OpenWhole("/");
         await ShouldBeRight(reader);
     }
@@ -75,13 +78,14 @@ public class PicturesJourney(Newsstand stand)
         colours[2].ShouldStartWith("tone l");
     }
 
-    private Task<Reader> Phone(int width = 400) =>
+    private Task<Reader> Phone(int width = 400, RunningSite? site = null) =>
         stand.Reader(
             new BrowserNewContextOptions
             {
                 ViewportSize = new ViewportSize { Width = width, Height = 800 },
                 DeviceScaleFactor = 2,
-            }
+            },
+            site
         );
 
     private static async Task ShouldBeRight(Reader reader)

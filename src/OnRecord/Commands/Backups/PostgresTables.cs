@@ -18,10 +18,11 @@ internal static class PostgresTables
         FROM pg_constraint c WHERE c.contype = 'f' AND c.connamespace = current_schema()::regnamespace
         """;
 
-    private const string Guards = """
-        SELECT DISTINCT t.tgfoid::regprocedure::text
-        FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-        WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
+    // What guards tables, and what searches them. What an extension brought is the server's.
+    private const string Functions = """
+        SELECT p.oid::regprocedure::text FROM pg_proc p
+        WHERE p.pronamespace = current_schema()::regnamespace AND p.prokind = 'f' AND pg_get_userbyid(p.proowner) = current_user
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
         """;
 
     public static async Task<IReadOnlyList<BackupTable>> Of(NpgsqlConnection on, CancellationToken stop)
@@ -82,24 +83,24 @@ internal static class PostgresTables
         return (bool)(await command.ExecuteScalarAsync(stop))!;
     }
 
-    /// <summary>Moves all tables, and what guards them, into another schema.</summary>
+    /// <summary>Moves all tables and functions into another schema.</summary>
     public static async Task Move(NpgsqlConnection on, string schema, CancellationToken stop)
     {
-        var guards = await GuardsOf(on, stop);
+        var functions = await FunctionsOf(on, stop);
         foreach (var table in await Of(on, stop))
             await Do(on, $"ALTER TABLE {Quoted(table.Name)} SET SCHEMA {Quoted(schema)}", stop);
-        foreach (var guard in guards)
-            await Do(on, $"ALTER FUNCTION {guard} SET SCHEMA {Quoted(schema)}", stop);
+        foreach (var function in functions)
+            await Do(on, $"ALTER FUNCTION {function} SET SCHEMA {Quoted(schema)}", stop);
     }
 
-    /// <summary>Drops all tables, and what guards them.</summary>
+    /// <summary>Drops all tables and functions.</summary>
     public static async Task Drop(NpgsqlConnection on, CancellationToken stop)
     {
-        var guards = await GuardsOf(on, stop);
+        var functions = await FunctionsOf(on, stop);
         foreach (var table in await Of(on, stop))
             await Do(on, $"DROP TABLE {Quoted(table.Name)} CASCADE", stop);
-        foreach (var guard in guards)
-            await Do(on, $"DROP FUNCTION {guard}", stop);
+        foreach (var function in functions)
+            await Do(on, $"DROP FUNCTION {function}", stop);
     }
 
     public static async Task Do(NpgsqlConnection on, string sql, CancellationToken stop)
@@ -108,13 +109,13 @@ internal static class PostgresTables
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    private static async Task<List<string>> GuardsOf(NpgsqlConnection on, CancellationToken stop)
+    private static async Task<List<string>> FunctionsOf(NpgsqlConnection on, CancellationToken stop)
     {
-        var guards = new List<string>();
-        await using var command = new NpgsqlCommand(Guards, on);
+        var functions = new List<string>();
+        await using var command = new NpgsqlCommand(Functions, on);
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))
-            guards.Add(rows.GetString(0));
-        return guards;
+            functions.Add(rows.GetString(0));
+        return functions;
     }
 }
