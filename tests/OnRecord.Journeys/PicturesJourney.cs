@@ -39,9 +39,17 @@ public class PicturesJourney(Newsstand stand)
     [Theory]
     [InlineData(400)]
     [InlineData(1280)]
-    public async Task Nothing_moves_while_a_story_loads(int width)
+    public async Task Nothing_moves_while_a_story_loads_nor_when_its_letters_arrive_late(int width)
     {
         await using var reader = await Phone(width);
+        await reader.Page.RouteAsync(
+            "**/*.woff2",
+            async route =>
+            {
+                await Task.Delay(700);
+                await route.ContinueAsync();
+            }
+        );
         await reader.OpenWhole(await stand.Ledger.PathOf("01-county-says-the-dam-will-hold"));
         var shift = await reader.Page.EvaluateAsync<double>(
             """

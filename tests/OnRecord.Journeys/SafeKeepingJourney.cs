@@ -101,6 +101,26 @@ public class SafeKeepingJourney(Newsstand stand)
         (await Kept(site, path)).ShouldNotContain("Hers");
     }
 
+    [Fact]
+    public async Task A_second_window_of_ones_own_waits_until_the_first_is_closed()
+    {
+        await using var site = await RunningSite.Start();
+        await using var ines = await stand.Colleague(site, Roles.Reporter, "Ines Okafor");
+        var path = await ines.BeginStory("The dam");
+        await ines.Write("Said in the first window.");
+        await ines.Saved();
+        var first = ines.Page;
+        await ines.NewPage();
+        await ines.Open(path);
+        await Assertions.Expect(ines.Page.Locator(".banners")).ToContainTextAsync("another window");
+        await Assertions.Expect(ines.Text()).ToHaveAttributeAsync("contenteditable", "false");
+        await first.CloseAsync();
+        await ines.Writing();
+        await ines.Write(" And in the second.");
+        await ines.Saved();
+        (await Kept(site, path)).ShouldBe("Said in the first window. And in the second.");
+    }
+
     private static Task<string> Kept(RunningSite site, string path) =>
         site.InDatabase(async db =>
             PlainText.Of((await db.Stories.FindAsync(Guid.Parse(path.Split('/')[^1])))!.Draft.Text).Replace("\n\n", " ")

@@ -40,16 +40,20 @@ async function isGone(story: string, tab: string): Promise<boolean> {
 export class Holding {
   mine = false;
   asked = false;
+  // Another window of the same person had it when this one opened: it may be on its way out, as in a reload.
+  private waits = false;
   private rounds = 0;
 
   constructor(private readonly tools: HoldTools, private readonly tab: string, public hold: Hold) {}
 
   async start(): Promise<void> {
     const reached = this.tools.mayWrite && (await this.tools.api.hold(this.tab, 'hold'));
-    const holder = reached ? reached.holder : null;
-    if (holder && holder.id === this.tools.me.id && holder.tab !== this.tab && (await isGone(this.tools.story, holder.tab))) await this.act('take');
-    else if (reached) this.take(reached);
-    else if (!this.tools.mayWrite) this.take(this.hold);
+    if (reached) {
+      const holder = reached.holder;
+      this.waits = holder !== null && holder.id === this.tools.me.id && holder.tab !== this.tab;
+      if (!this.waits || !(await this.succeed(holder))) this.take(reached);
+      if (this.waits) setTimeout(() => void this.round(), 300);
+    } else if (!this.tools.mayWrite) this.take(this.hold);
     else {
       // Unreachable: whoever held it last still does, and nobody means us.
       this.take({ ...this.hold, holder: this.hold.holder ?? { ...this.tools.me, tab: this.tab, since: new Date().toISOString() } });
@@ -59,6 +63,14 @@ export class Holding {
     // A window in the background is woken too seldom to be sure of its hold.
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void (this.mine ? this.act('hold') : this.round()));
     addEventListener('pageshow', (event) => event.persisted && this.mine && void this.act('hold'));
+  }
+
+  // Takes the place of one's own other window once that is gone.
+  private async succeed(holder: Hold['holder']): Promise<boolean> {
+    if (holder && holder.id !== this.tools.me.id) this.waits = false;
+    else if (!holder) return this.hold.asking.length === 0 && this.act('hold');
+    else if (await isGone(this.tools.story, holder.tab)) return this.act('take');
+    return false;
   }
 
   async act(act: 'hold' | 'ask' | 'take' | 'release' | 'refuse'): Promise<boolean> {
@@ -73,7 +85,7 @@ export class Holding {
     const before = this.mine;
     this.hold = hold;
     this.mine = this.tools.mayWrite && hold.holder?.tab === this.tab;
-    if (this.mine) this.asked = false;
+    if (this.mine) this.asked = this.waits = false;
     this.tools.changed(hold, this.mine, before);
   }
 
@@ -86,9 +98,10 @@ export class Holding {
       if (this.rounds % 7 === 0) await this.look(this.tools.revision() - 1);
       return;
     }
-    const whole = this.asked || this.rounds % 5 === 0;
+    const whole = this.asked || this.waits || this.rounds % 5 === 0;
     await this.look(whole ? this.tools.revision() - 1 : this.tools.revision());
     if (this.asked && !this.hold.holder) await this.act('hold');
+    else if (this.waits) await this.succeed(this.hold.holder);
   }
 
   private async look(since: number): Promise<void> {
