@@ -21,7 +21,7 @@ internal static class Arriving
         public async Task Arrives(Regex address)
         {
             await Assertions.Expect(page).ToHaveURLAsync(address, new() { Timeout = Patience });
-            await page.WaitForLoadStateAsync(LoadState.Load);
+            await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         }
     }
 }
