@@ -31,21 +31,15 @@ public readonly record struct Length(int Words, int Characters)
         var inWord = false;
         foreach (var rune in text.EnumerateRunes())
         {
-            // Most letters, and none of them needs to be looked up.
-            if (rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value))
+            if (IsOfWord(rune, out var isCharacter))
             {
                 words += inWord ? 0 : 1;
                 inWord = true;
             }
-            else if (WritingSystem.IsWrittenWithoutSpaces(rune))
+            else if (isCharacter)
             {
                 characters++;
                 inWord = false;
-            }
-            else if (Rune.IsLetterOrDigit(rune))
-            {
-                words += inWord ? 0 : 1;
-                inWord = true;
             }
             else if (!JoinsWords(rune))
             {
@@ -55,11 +49,21 @@ public readonly record struct Length(int Words, int Characters)
         return new Length(words, characters);
     }
 
+    // Most of a text is ASCII, and none of that needs to be looked up.
+    private static bool IsOfWord(Rune rune, out bool isCharacter)
+    {
+        isCharacter = !rune.IsAscii && WritingSystem.IsWrittenWithoutSpaces(rune);
+        return rune.IsAscii ? char.IsAsciiLetterOrDigit((char)rune.Value) : !isCharacter && Rune.IsLetterOrDigit(rune);
+    }
+
     // An apostrophe, a hyphen, a decimal point or a combining sign does not end a word.
     private static bool JoinsWords(Rune rune) =>
         rune.Value is '\'' or '’' or '-' or '‑' or '.' or ',' or '\u00ad'
-        || Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.NonSpacingMark
-                or UnicodeCategory.SpacingCombiningMark
-                or UnicodeCategory.Format;
+        || (
+            !rune.IsAscii
+            && Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.SpacingCombiningMark
+                    or UnicodeCategory.Format
+        );
 }

@@ -69,9 +69,17 @@ internal readonly struct ProseMirrorNode
         JsonObject? others = null;
         foreach (var attribute in attributes.EnumerateObject())
             // A known attribute that is null says no more than its absence does.
-            if (!known.Contains(attribute.Name))
+            if (!IsAmong(known, attribute))
                 (others ??= [])[attribute.Name] = JsonNode.Parse(attribute.Value.GetRawText());
         return others?.ToJsonString();
+    }
+
+    private static bool IsAmong(ReadOnlySpan<string> known, JsonProperty attribute)
+    {
+        foreach (var name in known)
+            if (attribute.NameEquals(name))
+                return true;
+        return false;
     }
 
     public DocumentFormatException Refuse(string reason) =>

@@ -1,3 +1,4 @@
+using OnRecord.Feeds.Hubs;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;
@@ -13,7 +14,9 @@ internal static class ShowCorrectionsFeed
     private const int Length = 50;
     private const string Page = "/corrections";
 
-    public static async Task<IResult> Get(OnRecordDb db, PublicAddress address, PageTags tags)
+    public const string Path = $"{Page}/feed";
+
+    public static async Task<IResult> Get(HttpContext http, OnRecordDb db, PublicAddress address, PageTags tags)
     {
         tags.Add(StoryTags.Site);
         tags.Add(StoryTags.Corrections);
@@ -24,15 +27,17 @@ internal static class ShowCorrectionsFeed
         var updated = lines.Select(line => line.ChangedAt).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
         var feed = new AtomFeed
         {
-            Self = address.Of($"{Page}/feed"),
+            Self = address.Of(Path),
             Page = address.Of(Page),
             Title = words.With("CorrectionsTitle", newsroom.Name),
             Subtitle = words["CorrectionsSubtitle"],
             Author = newsroom.Name,
             Language = newsroom.Language,
             UpdatedAt = updated,
+            Hubs = Newsroom.Lines(newsroom.Hubs),
             Entries = [.. lines.Select(line => Entry(line, address))],
         };
+        HubLinks.Add(http.Response, feed.Self, feed.Hubs);
         return Results.Bytes(feed.Write(), AtomFeed.MediaType, lastModified: updated);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Feeds.Hubs;
 using OnRecord.People;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;
@@ -87,12 +88,7 @@ internal static class ShowFeed
         tags.Add(list.Tag);
         var form = FeedFormat.Of(http.Request.Path);
         var feed = await FillFeed.Of(db, list, form, address);
-        // WebSub, 4: a subscriber finds the hub and the topic in the headers, whatever the form.
-        if (feed.Hubs.Count > 0)
-            http.Response.Headers.Append(
-                "Link",
-                string.Join(", ", [$"<{feed.Self}>; rel=\"self\"", .. feed.Hubs.Select(hub => $"<{hub}>; rel=\"hub\"")])
-            );
+        HubLinks.Add(http.Response, feed.Self, feed.Hubs);
         return Results.Bytes(form.Write(feed), form.MediaType);
     }
 }

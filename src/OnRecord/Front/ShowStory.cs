@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using OnRecord.Documents;
 using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
-using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;
@@ -19,7 +18,7 @@ internal static class ShowStory
 
     private static readonly Dictionary<string, SourceNoteView> Nothing = [];
 
-    internal static readonly PreparedQuery<string, FoundStory> AtPath = new(
+    private static readonly PreparedQuery<string, FoundStory> AtPath = new(
         (db, path) =>
             db.Set<Story>()
                 .Where(row => row.Path == path && row.LiveVersionId != null)
@@ -139,7 +138,7 @@ internal static class ShowStory
         var section = await shell.Parts.Section(content.SectionId);
         var (around, newsroom) = await shell.Around(content.Headline, content.Language, story.Path);
         var words = around.Words;
-        var lead = Lead(content.Lead, story.PictureTones);
+        var lead = StoryOpening.Lead(content.Lead, story.PictureTones);
         var margin = await MarginNotes.Of(db, story, content, newsroom, words);
         var (place, minutes) = Fold.Of(content.Text);
         var html = new HtmlOptions
@@ -189,8 +188,8 @@ internal static class ShowStory
             {
                 IsStory = true,
                 Here = view.Section,
-                Description = content.Deck ?? Opening(content.Text),
-                Image = Image(lead, address),
+                Description = content.Deck ?? StoryOpening.Words(content.Text),
+                Image = lead is null ? null : address.Of(lead.Card.Address),
                 JsonLd = view.IsGone ? null : NewsArticle.Of(view, address),
                 Embeds =
                     view.IsGone || then is not null
@@ -208,31 +207,6 @@ internal static class ShowStory
             notes.TryGetValue(id, out var note)
                 ? new PassageRendering($"said {note.Class}", note.Number, note.Label, language)
                 : null;
-
-    private static LeadView? Lead(LeadPicture? lead, string? tones) =>
-        lead?.Sha256 is not { } sha256
-            ? null
-            : new LeadView(
-                RenditionSizes
-                    .Rendering(sha256, lead.Width, lead.Height, "(min-width: 60rem) 57.5rem, 100vw")
-                    .In(tones, sha256),
-                lead.Alt,
-                lead.Caption,
-                lead.Credit,
-                StoryPictures.Card(lead)!
-            );
-
-    private static string? Image(LeadView? lead, PublicAddress address) =>
-        lead is null ? null : address.Of(lead.Card.Address);
-
-    private static string? Opening(StoryDocument text)
-    {
-        var words = PlainText.Of(text.Blocks.OfType<Paragraph>().Take(1));
-        if (words.Length <= 200)
-            return words.Length == 0 ? null : words;
-        var end = words.LastIndexOf(' ', 200);
-        return $"{words[..(end > 0 ? end : 200)]}…";
-    }
 
     private static async Task<IReadOnlyList<VersionLine>> Versions(
         ShownStory story,
@@ -262,5 +236,5 @@ internal static class ShowStory
         ];
     }
 
-    internal sealed record FoundStory(ShownStory Story, StoryContent Content, int Number);
+    private sealed record FoundStory(ShownStory Story, StoryContent Content, int Number);
 }

@@ -19,7 +19,6 @@ return args switch
         [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
     ),
     ["crowd", var seconds] => await Crowd.Measure(int.Parse(seconds, CultureInfo.InvariantCulture)),
-    ["stages", var pages] => await ColdStages.Measure(int.Parse(pages, CultureInfo.InvariantCulture)),
     ["cold", var executable, var pages] => await ColdPages.Measure(
         executable,
         int.Parse(pages, CultureInfo.InvariantCulture)

@@ -59,6 +59,35 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist che
         );
     }
 
+    /// <summary>Gives the story another address; the old one leads there.</summary>
+    public async Task<IResult> Move(Guid id, HttpContext http, SignedIn who)
+    {
+        var form = await http.Request.ReadFormAsync();
+        var wanted = form["address"].ToString().Trim();
+        return await Do(
+            id,
+            http,
+            who,
+            async story =>
+            {
+                var before = story.Path;
+                var outcome = await MoveStory.Into(db, story, wanted);
+                if (!outcome.Refused)
+                    db.Audit(
+                        who,
+                        clock.GetUtcNow(),
+                        "story.moved",
+                        $"story:{story.Id}",
+                        story.Draft.Headline,
+                        $"{before} {outcome.Value}"
+                    );
+                return outcome.Problems;
+            },
+            "readdressed",
+            new PublishFields { Address = wanted }
+        );
+    }
+
     private async Task<IReadOnlyList<Problem>> Plan(Story story, DateTimeOffset? at, VersionAct act, SignedIn who)
     {
         var now = clock.GetUtcNow();

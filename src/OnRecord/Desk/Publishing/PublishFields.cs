@@ -18,6 +18,9 @@ public sealed record PublishFields
     public bool AtATime { get; init; }
     public string At { get; init; } = "";
 
+    /// <summary>The last part of another address; empty where none was asked for.</summary>
+    public string Address { get; init; } = "";
+
     internal static PublishFields Read(IFormCollection form) =>
         new()
         {

@@ -38,6 +38,12 @@ internal static class PublishingServices
             )
             .Needs(Permission.PublishStories);
         story
+            .MapPost(
+                "/address",
+                (Guid id, HttpContext http, SignedIn who, PublishActs acts) => acts.Move(id, http, who)
+            )
+            .Needs(Permission.PublishStories);
+        story
             .MapGet(
                 "/remove",
                 (Guid id, HttpContext http, SignedIn who, RemoveVersions remove) => remove.Show(id, http, who)

@@ -60,6 +60,7 @@ internal static class StoryHead
             "published" => words["Done.Published"],
             "scheduled" => words["Done.Scheduled"],
             "withdrawn" => words["Done.Withdrawn"],
+            "readdressed" => words["Done.Readdressed"],
             "restored" => words["Done.Restored"],
             "link-ended" => words["Done.LinkEnded"],
             _ => null,

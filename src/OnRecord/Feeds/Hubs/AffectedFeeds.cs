@@ -8,6 +8,18 @@ namespace OnRecord.Feeds.Hubs;
 /// <summary>In which feeds a story stands, or stood until now.</summary>
 internal static class AffectedFeeds
 {
+    /// <summary>Whether the newest version is one that stands in the list of corrections.</summary>
+    public static async Task<bool> HasCorrection(OnRecordDb db, Guid story, CancellationToken stop) =>
+        await db.Set<StoryVersion>()
+            .Where(row => row.StoryId == story)
+            .OrderByDescending(row => row.Number)
+            .Select(row => row.Kind)
+            .FirstOrDefaultAsync(stop)
+            is VersionKind.Clarification
+                or VersionKind.Correction
+                or VersionKind.Retraction
+                or VersionKind.Takedown;
+
     public static async Task<IReadOnlyList<FeedList>> Of(OnRecordDb db, Guid story, CancellationToken stop)
     {
         var published = await db.Set<Story>()

@@ -16,6 +16,8 @@ internal sealed class PingHubs(OnRecordDb db, PublicAddress address) : IHear<Sto
         var feeds = (await AffectedFeeds.Of(db, fact.Id, stop))
             .SelectMany(list => FeedFormat.All.Select(form => address.Of(list.PathOf(form))))
             .ToList();
+        if (await AffectedFeeds.HasCorrection(db, fact.Id, stop))
+            feeds.Add(address.Of(ShowCorrectionsFeed.Path));
         if (feeds.Count == 0)
             return;
         await db.Transact(

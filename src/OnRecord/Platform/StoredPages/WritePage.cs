@@ -36,6 +36,11 @@ internal static class WritePage
         headers.ContentLength = body.Bytes.Length;
         if (HttpMethods.IsHead(request.Method) || body.Bytes.Length == 0)
             return Task.CompletedTask;
-        return response.BodyWriter.WriteAsync(body.Bytes, http.RequestAborted).AsTask();
+        // Without the request's own token: a connection that is gone ends the writing by itself, and most answers go out at once.
+        var written = response.BodyWriter.WriteAsync(body.Bytes);
+        if (!written.IsCompletedSuccessfully)
+            return written.AsTask();
+        _ = written.Result;
+        return Task.CompletedTask;
     }
 }

@@ -3,8 +3,10 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OnRecord.People.Staff;
 using OnRecord.Platform.Announcements;
 using OnRecord.Stories;
+using OnRecord.Tests.Desk;
 
 namespace OnRecord.Tests.Feeds.Hubs;
 
@@ -43,6 +45,26 @@ public class HubTests
         });
         await Tell(app);
         hubs.Told(One).ShouldBe(feeds);
+    }
+
+    [Fact]
+    public async Task A_correction_is_told_to_those_who_follow_the_corrections()
+    {
+        using var hubs = new HubsStandIn();
+        await using var app = await OnRecordApp.Start(hubs);
+        await app.Newsroom(newsroom => newsroom.Hubs = One);
+        using var tom = await app.Colleague(Roles.Editor, "Tom Brandt");
+        var story = await tom.Published(app, "The ferry", "Nine were aboard.");
+        await Tell(app);
+        hubs.Told(One).ShouldNotContain($"{Follower.Home}/corrections/feed");
+        hubs.Pings.Clear();
+        await tom.Rewrite(app, story, "Twelve were aboard.");
+        await tom.Correct(story, "We wrote that nine were aboard.", "Twelve were aboard.");
+        await Tell(app);
+        hubs.Told(One).ShouldContain($"{Follower.Home}/corrections/feed");
+        using var feed = await app.Http.GetAsync("/corrections/feed");
+        feed.Headers.GetValues("Link").ShouldContain(link => link.Contains($"<{One}>; rel=\"hub\""));
+        (await feed.Content.ReadAsStringAsync()).ShouldContain($"rel=\"hub\" href=\"{One}\"");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class ColdPages
 {
     private const int Words = 800;
     private const int Sources = 9;
-    private const int Apart = 1_000;
+    private const int Apart = 4_000;
 
     public static async Task<int> Measure(string executable, int pages)
     {
