@@ -93,9 +93,10 @@ internal static class Site
 
     private static void UseMiddleware(WebApplication app)
     {
-        app.UseForwardedHeaders();
         app.UseHostFiltering();
+        // The same for everyone, whoever asks and by what way.
         app.UseMiddleware<AnswerFromStore>();
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = ShowMessage.Error, AllowStatusCode404Response = true }
