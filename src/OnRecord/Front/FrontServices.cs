@@ -1,10 +1,13 @@
+using OnRecord.Front.About;
 using OnRecord.Front.Archive;
 using OnRecord.Front.Composition;
 using OnRecord.Front.Corrections;
+using OnRecord.Front.Lists;
 using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
 using OnRecord.Front.Reports;
 using OnRecord.Front.Search;
+using OnRecord.Front.StoryPages;
 using OnRecord.People.Staff;
 using OnRecord.Platform.StoredPages;
 

@@ -1,3 +1,5 @@
+using OnRecord.Front.Lists;
+
 namespace OnRecord.Front;
 
 /// <summary>A page that only says something: not found, went wrong.</summary>

@@ -1,5 +1,7 @@
 using System.Resources;
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Front.About;
+using OnRecord.Front.Lists;
 using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;

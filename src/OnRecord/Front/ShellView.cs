@@ -1,4 +1,5 @@
 using OnRecord.Documents;
+using OnRecord.Front.Lists;
 using OnRecord.Platform.Pages;
 
 namespace OnRecord.Front;

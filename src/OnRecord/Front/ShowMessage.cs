@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using OnRecord.Front.Lists;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;

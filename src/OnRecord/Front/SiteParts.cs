@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Front.About;
+using OnRecord.Front.Lists;
 using OnRecord.People;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;

@@ -1,5 +1,7 @@
 using OnRecord.Documents;
+using OnRecord.Front.Lists;
 using OnRecord.Front.Margin;
+using OnRecord.Front.StoryPages;
 using OnRecord.Media;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;

@@ -1,3 +1,4 @@
+using OnRecord.Front.Lists;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;

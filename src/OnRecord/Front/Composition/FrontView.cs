@@ -1,3 +1,5 @@
+using OnRecord.Front.Lists;
+
 namespace OnRecord.Front.Composition;
 
 /// <summary>The front: what an editor placed, and what came to stand there by itself.</summary>

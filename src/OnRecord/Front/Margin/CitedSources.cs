@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using OnRecord.Attribution;
+using OnRecord.Front.StoryPages;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Web;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using OnRecord.Front.StoryPages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 

@@ -1,3 +1,4 @@
+using OnRecord.Front.StoryPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 

@@ -1,3 +1,5 @@
+using OnRecord.Front.StoryPages;
+
 namespace OnRecord.Front.Record;
 
 /// <summary>All versions of a story on a page of their own.</summary>

@@ -1,3 +1,4 @@
+using OnRecord.Front.StoryPages;
 using OnRecord.Platform;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Front.Lists;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;

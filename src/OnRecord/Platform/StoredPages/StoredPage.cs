@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
 using OnRecord.Platform.Web;
@@ -17,6 +18,7 @@ internal sealed class StoredPage
     private const int WorthCompressing = 256;
 
     private readonly Lock making = new();
+    private readonly long made = Stopwatch.GetTimestamp();
     private readonly PageBody?[] bodies = new PageBody?[3];
     private int asked;
 
@@ -55,6 +57,8 @@ internal sealed class StoredPage
     public DateTimeOffset? FreshUntil { get; }
 
     public bool Compresses { get; }
+
+    public TimeSpan Age => Stopwatch.GetElapsedTime(made);
     public StringValues NetworkControl { get; }
     public StringValues CacheTag { get; }
     public StringValues SurrogateKey { get; }

@@ -29,12 +29,7 @@ internal static class ColdPages
         {
             var paths = new List<string>();
             await using (var services = FilledNewsroom.Open(Path.Combine(folder, "data"), null))
-                await new FilledNewsroom(services, Words, Sources).Fill(
-                    0,
-                    First + pages,
-                    First + pages,
-                    paths.Add
-                );
+                await new FilledNewsroom(services, Words, Sources).Fill(0, First + pages, First + pages, paths.Add);
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             await TellParts(folder, paths);
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

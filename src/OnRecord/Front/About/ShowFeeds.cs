@@ -1,9 +1,10 @@
+using OnRecord.Front.Lists;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.StoredPages;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.About;
 
 /// <summary>What can be followed, for people.</summary>
 internal static class ShowFeeds

@@ -2,10 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using OnRecord.Front.About;
 using OnRecord.Front.Margin;
 using OnRecord.Platform.Web;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>A story as schema.org's NewsArticle, for machines that read pages.</summary>
 internal static class NewsArticle

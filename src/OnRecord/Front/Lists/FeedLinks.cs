@@ -1,4 +1,4 @@
-namespace OnRecord.Front;
+namespace OnRecord.Front.Lists;
 
 /// <summary>The feeds that a page offers to a reader's program.</summary>
 internal static class FeedLinks

@@ -5,7 +5,7 @@ using OnRecord.Platform.Web;
 using OnRecord.Stories;
 using OnRecord.Stories.Drafts;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>A draft as readers would see it: to colleagues, and to somebody outside who was given a link that ends.</summary>
 internal static class PreviewStory

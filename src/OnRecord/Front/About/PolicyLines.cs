@@ -3,7 +3,7 @@ using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 using OnRecord.Stories.Arrangement;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.About;
 
 /// <summary>The policies that readers may see, in the newsroom's order.</summary>
 internal static class PolicyLines

@@ -6,7 +6,7 @@ using OnRecord.Sources;
 using OnRecord.Sources.Evidence;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>A saved copy as readers may open it: only one that is public and that a story before them shows.</summary>
 internal static class ShowEvidence

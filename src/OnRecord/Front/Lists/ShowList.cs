@@ -5,7 +5,7 @@ using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.Lists;
 
 /// <summary>The sections, the topics, and what follows behind the front: stories newest first, a page at a time.</summary>
 internal static class ShowList

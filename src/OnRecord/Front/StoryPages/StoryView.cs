@@ -1,8 +1,9 @@
 using OnRecord.Documents;
+using OnRecord.Front.Lists;
 using OnRecord.Front.Margin;
 using OnRecord.Media;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>A story as readers see it.</summary>
 public sealed record StoryView

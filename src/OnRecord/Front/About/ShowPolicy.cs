@@ -7,7 +7,7 @@ using OnRecord.Platform.Web;
 using OnRecord.Stories;
 using OnRecord.Stories.Arrangement;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.About;
 
 /// <summary>What the newsroom holds itself to: the list, and each policy with the day it last changed.</summary>
 internal static class ShowPolicy

@@ -1,6 +1,7 @@
+using OnRecord.Front.Lists;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>What a story leads on to: the newest of its section, then of all.</summary>
 internal static class OnwardStories

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.Lists;
 
 /// <summary>A place in the list of stories: behind the story of this date and id.</summary>
 internal readonly record struct ListPlace(DateTimeOffset At, Guid Id)

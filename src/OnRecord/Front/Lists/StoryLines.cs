@@ -3,7 +3,7 @@ using OnRecord.Platform.Storage;
 using OnRecord.Stories;
 using OnRecord.Stories.Ledger;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.Lists;
 
 /// <summary>Published stories for lists, newest first, by keyset: the thousandth page costs what the first does. Each list walks down an index of its own.</summary>
 internal static class StoryLines

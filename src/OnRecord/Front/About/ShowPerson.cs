@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Documents;
+using OnRecord.Front.Lists;
 using OnRecord.Media;
 using OnRecord.People;
 using OnRecord.Platform.Pages;
@@ -9,7 +10,7 @@ using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.About;
 
 /// <summary>Somebody who signs stories, and what they have published. It opens with the first story, so that no guest is known before it.</summary>
 internal static class ShowPerson

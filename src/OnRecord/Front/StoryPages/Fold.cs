@@ -1,6 +1,6 @@
 using OnRecord.Documents;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>Where a phone may fold a long story: after its first third, between two blocks.</summary>
 internal static class Fold

@@ -8,7 +8,7 @@ using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>A story's page, or the way to where it has moved.</summary>
 internal static class ShowStory

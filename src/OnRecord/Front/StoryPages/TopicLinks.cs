@@ -3,7 +3,7 @@ using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>The topics of a story, each leading to its page.</summary>
 internal static class TopicLinks

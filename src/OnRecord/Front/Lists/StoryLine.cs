@@ -1,7 +1,7 @@
 using OnRecord.Documents;
 using OnRecord.Platform.Web;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.Lists;
 
 /// <summary>A story as it stands in a list.</summary>
 public sealed record StoryLine

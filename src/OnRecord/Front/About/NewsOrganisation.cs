@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using OnRecord.Front.StoryPages;
 using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 using OnRecord.Stories.Arrangement;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.About;
 
 /// <summary>The newsroom as schema.org's NewsMediaOrganization: who it is, and where it says what it holds itself to.</summary>
 internal static class NewsOrganisation

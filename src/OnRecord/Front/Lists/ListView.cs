@@ -1,4 +1,4 @@
-namespace OnRecord.Front;
+namespace OnRecord.Front.Lists;
 
 /// <summary>Stories, newest first: a section, a topic, or what follows behind the front.</summary>
 public sealed record ListView

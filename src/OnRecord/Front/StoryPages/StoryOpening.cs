@@ -2,7 +2,7 @@ using OnRecord.Documents;
 using OnRecord.Media;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>What a story begins with: its picture, and its first words.</summary>
 internal static class StoryOpening

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>A story as its pages need it: without the draft, which readers never see.</summary>
 internal sealed record ShownStory

@@ -4,7 +4,7 @@ using OnRecord.Platform.Storage;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
-namespace OnRecord.Front;
+namespace OnRecord.Front.StoryPages;
 
 /// <summary>Where each name of a byline leads: to the page of whoever signs with it, or signed with it then.</summary>
 internal static class BylineLinks
