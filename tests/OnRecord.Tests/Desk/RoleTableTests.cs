@@ -77,6 +77,7 @@ public class RoleTableTests
         ("GET", "/desk/stories/{id:guid}/publish", Permission.SeeStories),
         ("POST", "/desk/stories/{id:guid}/publish", Permission.PublishStories),
         ("POST", "/desk/stories/{id:guid}/withdraw", Permission.PublishStories),
+        ("POST", "/desk/stories/{id:guid}/address", Permission.PublishStories),
         ("GET", "/desk/stories/{id:guid}/remove", Permission.PublishStories),
         ("POST", "/desk/stories/{id:guid}/remove", Permission.PublishStories),
         ("GET", "/desk/stories/{id:guid}/history", Permission.SeeStories),
