@@ -55,7 +55,8 @@ public class DeskKeyboardJourney(Newsstand stand)
         await Go(ines, "button", "Send for review");
         await ines.Page.Arrives("**done=moved");
         var story = Guid.Parse(new Uri(ines.Page.Url).AbsolutePath.Split('/')[^1]);
-        // Whoever has the story open holds it.
+        // Whoever has the story open holds it, and lets it go when they leave.
+        await ines.Writing();
         await ines.Open("/desk");
         return story;
     }

@@ -71,8 +71,8 @@ public class LedgerJourney(Newsstand stand)
         await Assertions.Expect(tom.Page.Locator(".done")).ToHaveTextAsync("Readers see it now.");
 
         await tom.Follow("On the site");
+        await Assertions.Expect(tom.Page.Locator(".body .note")).ToHaveCountAsync(entries.Count - 1);
         var said = await tom.Page.Locator(".body .note").AllInnerTextsAsync();
-        said.Count.ShouldBe(entries.Count - 1);
         said.ShouldContain(note => note.Contains("Jake Sullivan") && note.Contains("On the record"));
         said.ShouldContain(note => note.Contains(Officials) && note.Contains("Not named"));
         said.ShouldAllBe(note => !note.Contains("not yet checked"));

@@ -42,11 +42,14 @@ export class Holding {
   asked = false;
   // Another window of the same person had it when this one opened: it may be on its way out, as in a reload.
   private waits = false;
+  private answered = false;
   private rounds = 0;
 
   constructor(private readonly tools: HoldTools, private readonly tab: string, public hold: Hold) {}
 
   async start(): Promise<void> {
+    // Before the first answer has come the server may hold the story for this window already.
+    addEventListener('pagehide', () => this.tools.mayWrite && (this.mine || !this.answered) && void this.tools.api.hold(this.tab, 'release', true));
     const reached = this.tools.mayWrite && (await this.tools.api.hold(this.tab, 'hold'));
     if (reached) {
       const holder = reached.holder;
@@ -58,8 +61,8 @@ export class Holding {
       // Unreachable: whoever held it last still does, and nobody means us.
       this.take({ ...this.hold, holder: this.hold.holder ?? { ...this.tools.me, tab: this.tab, since: new Date().toISOString() } });
     }
+    this.answered = true;
     setInterval(() => void this.round(), 2000);
-    addEventListener('pagehide', () => this.mine && void this.tools.api.hold(this.tab, 'release', true));
     // A window in the background is woken too seldom to be sure of its hold.
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void (this.mine ? this.act('hold') : this.round()));
     addEventListener('pageshow', (event) => event.persisted && this.mine && void this.act('hold'));
