@@ -30,6 +30,9 @@ public sealed record HtmlOptions
     /// <summary>The page's own absolute address, against which links to this site are written in full, for text that is read elsewhere; null leaves them as they are.</summary>
     public Uri? Page { get; init; }
 
+    /// <summary>The <c>rel</c> of every link, for text by people whom the newsroom does not answer for; null writes none.</summary>
+    public string? LinkRelation { get; init; }
+
     /// <summary>A link's address as it is written; null where it may not be linked to.</summary>
     internal string? LinkTo(string? address) =>
         SafeAddress.ForLink(address) is not { } safe ? null

@@ -108,7 +108,7 @@ public sealed class HtmlWriter
     private void Line(string name, ValueList<Inline> content, params ReadOnlySpan<(string, string?)> attributes)
     {
         html.Open(name, attributes);
-        InlineWriter.Write(html, content, passages, options.LinkTo);
+        InlineWriter.Write(html, content, passages, options);
         html.Close(name);
     }
 
@@ -133,7 +133,7 @@ public sealed class HtmlWriter
         html.Open(name, attributes);
         if (blocks is [Paragraph first, .. var rest] && rest.All(block => block is ListBlock))
         {
-            InlineWriter.Write(html, first.Content, passages, options.LinkTo);
+            InlineWriter.Write(html, first.Content, passages, options);
             WriteAll(rest);
         }
         else

@@ -3,12 +3,7 @@ namespace OnRecord.Documents;
 /// <summary>Writes a line's words with their marks, keeping an element open over neighbours that share it.</summary>
 internal static class InlineWriter
 {
-    public static void Write(
-        HtmlText html,
-        ValueList<Inline> content,
-        PassageWriter? passages,
-        Func<string?, string?> linkTo
-    )
+    public static void Write(HtmlText html, ValueList<Inline> content, PassageWriter? passages, HtmlOptions options)
     {
         var open = new List<Mark>();
         foreach (var inline in content)
@@ -20,7 +15,7 @@ internal static class InlineWriter
             CloseDownTo(html, open, shared, passages);
             for (var at = shared; at < marks.Count; at++)
             {
-                Open(html, marks[at], passages, linkTo);
+                Open(html, marks[at], passages, options);
                 open.Add(marks[at]);
             }
             _ = inline switch
@@ -43,7 +38,7 @@ internal static class InlineWriter
         open.RemoveRange(count, open.Count - count);
     }
 
-    private static void Open(HtmlText html, Mark mark, PassageWriter? passages, Func<string?, string?> linkTo)
+    private static void Open(HtmlText html, Mark mark, PassageWriter? passages, HtmlOptions options)
     {
         if (mark is Attribution passage && passages is not null)
         {
@@ -54,12 +49,15 @@ internal static class InlineWriter
             return;
         var attribute = mark switch
         {
-            Link link => ("href", linkTo(link.Address)),
+            Link link => ("href", options.LinkTo(link.Address)),
             Language language => ("lang", language.Tag),
             Attribution attribution => ("data-source", attribution.Id),
             _ => ("", default(string)),
         };
-        html.Open(name, attribute);
+        if (mark is Link && options.LinkRelation is { } relation)
+            html.Open(name, attribute, ("rel", relation));
+        else
+            html.Open(name, attribute);
     }
 
     private static string? ElementOf(Mark mark) =>

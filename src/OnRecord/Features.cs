@@ -1,3 +1,4 @@
+using OnRecord.Comments;
 using OnRecord.Desk;
 using OnRecord.Feeds;
 using OnRecord.Front;
@@ -27,6 +28,7 @@ internal static class Features
         services.AddMedia();
         services.AddPublicRecord();
         services.AddStories();
+        services.AddComments();
         services.AddImports();
         services.AddSearch();
         services.AddFeeds();

@@ -10,9 +10,12 @@ var root = new RootCommand("OnRecord, the publishing system for non-profit newsr
     ImportCommand.Create(),
     ExtractCommand.Create(),
     AttributionsCommand.Create(),
+    JudgeCommentsCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
     ExportCommand.Create(),
+    CommentsCommand.Export(),
+    CommentsCommand.Import(),
     IndexCommand.Create(),
     VerifyCommand.Create(),
 };

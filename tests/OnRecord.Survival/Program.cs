@@ -6,9 +6,20 @@ using OnRecord.Survival;
 // a client was told is lost and nothing is published that is not sealed.  OnRecord.Survival EXECUTABLE --sync: that the commit is synced before each answer.
 if (args is [var traced, "--sync"])
     return await SyncedAnswers.See(traced);
+
+// OnRecord.Survival EXECUTABLE --comments KILLS, and --comments-sync: the same for readers who comment.
+if (
+    args is [var commented, "--comments", var often]
+    && int.TryParse(often, CultureInfo.InvariantCulture, out var times)
+)
+    return await CommentKills.Survive(commented, times);
+if (args is [var watched, "--comments-sync"])
+    return await CommentKills.SeeSync(watched);
 if (args is not [var executable, var told] || !int.TryParse(told, CultureInfo.InvariantCulture, out var kills))
 {
-    await Console.Error.WriteLineAsync("EXECUTABLE KILLS | EXECUTABLE --sync");
+    await Console.Error.WriteLineAsync(
+        "EXECUTABLE KILLS | EXECUTABLE --sync | EXECUTABLE --comments KILLS | EXECUTABLE --comments-sync"
+    );
     return 2;
 }
 using var folder = new ScratchFolder();

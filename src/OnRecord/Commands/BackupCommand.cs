@@ -61,6 +61,9 @@ internal static class BackupCommand
                 $"Not in it, keep them elsewhere: {place.Data.Keys}, and {place.KeyFile}{Identities(made)}."
             );
             Console.WriteLine(
+                $"Nor is what opens commenters’ addresses: keep a copy of {place.CommentKey}, which is there once somebody has commented."
+            );
+            Console.WriteLine(
                 $"Nor is what signs the public record: keep a copy of {place.RecordKey}. {Path.ChangeExtension(place.RecordKey, ".signed")} beside it says what was signed last; never put an older copy of it back."
             );
         }

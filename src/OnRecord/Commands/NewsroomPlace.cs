@@ -1,3 +1,4 @@
+using OnRecord.Comments.Keys;
 using OnRecord.Platform.Files;
 using OnRecord.Platform.Storage;
 using OnRecord.PublicRecord;
@@ -8,7 +9,14 @@ namespace OnRecord.Commands;
 /// <summary>Where a newsroom lies, for commands that work on its files: nothing is opened, and nothing made.</summary>
 /// <param name="KeyFile">What opens who sources are.</param>
 /// <param name="RecordKey">What signs the public record.</param>
-internal sealed record NewsroomPlace(DataFolder Data, DatabaseAddress Database, string KeyFile, string RecordKey)
+/// <param name="CommentKey">What opens commenters' addresses.</param>
+internal sealed record NewsroomPlace(
+    DataFolder Data,
+    DatabaseAddress Database,
+    string KeyFile,
+    string RecordKey,
+    string CommentKey
+)
 {
     public static NewsroomPlace Read(string? data, string? database)
     {
@@ -23,6 +31,10 @@ internal sealed record NewsroomPlace(DataFolder Data, DatabaseAddress Database, 
             MasterKey.FileOf(options, folder),
             PublicRecord.RecordKey.FileOf(
                 configuration.GetSection("Record").Get<RecordOptions>() ?? new RecordOptions(),
+                folder
+            ),
+            CommentKeys.FileOf(
+                configuration.GetSection("Comments").Get<CommentOptions>() ?? new CommentOptions(),
                 folder
             )
         );

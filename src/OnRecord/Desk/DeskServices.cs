@@ -2,6 +2,7 @@ using OnRecord.Desk.Account;
 using OnRecord.Desk.Arrangement;
 using OnRecord.Desk.Audit;
 using OnRecord.Desk.Budget;
+using OnRecord.Desk.Comments;
 using OnRecord.Desk.Composition;
 using OnRecord.Desk.Entrance;
 using OnRecord.Desk.History;
@@ -36,6 +37,7 @@ internal static class DeskServices
             .AddPublishing()
             .AddRecordDesk()
             .AddReports()
+            .AddCommentDesk()
             .AddPictureDesk()
             .AddEntrance()
             .AddAccount()
@@ -57,6 +59,7 @@ internal static class DeskServices
         desk.MapPublishing();
         desk.MapRecordDesk();
         desk.MapReports();
+        desk.MapCommentDesk();
         desk.MapHistory();
         desk.MapPictureDesk();
         desk.MapEntrance();

@@ -2,12 +2,13 @@ using System.Xml;
 
 namespace OnRecord.Feeds;
 
-/// <summary>A feed as Atom writes it (RFC 4287). All addresses are absolute.</summary>
+/// <summary>A feed as Atom writes it (RFC 4287), with how many comments there are (RFC 4685). All addresses are absolute.</summary>
 internal sealed record AtomFeed
 {
     public const string MediaType = "application/atom+xml; charset=utf-8";
 
     private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string Threading = "http://purl.org/syndication/thread/1.0";
     private const string Xhtml = "http://www.w3.org/1999/xhtml";
 
     /// <summary>Its own address, which is its id too.</summary>
@@ -74,6 +75,11 @@ internal sealed record AtomFeed
             Link(xml, "related", related, "text/html");
         if (entry.Picture is { } picture)
             Link(xml, "enclosure", picture.Address, picture.Type);
+        if (entry.Talk is { } talk)
+        {
+            Link(xml, "replies", talk.Page, "text/html", talk.Count);
+            Link(xml, "replies", talk.Feed, "application/rss+xml", talk.Count);
+        }
         foreach (var category in entry.Categories)
         {
             xml.WriteStartElement("category", Atom);
@@ -125,13 +131,21 @@ internal sealed record AtomFeed
     private static void Element(XmlWriter xml, string name, string words) =>
         xml.WriteElementString(name, Atom, FeedText.Clean(words));
 
-    private static void Link(XmlWriter xml, string relation, string address, string? type)
+    /// <param name="replies">How many entries are behind it (RFC 4685, 4).</param>
+    private static void Link(XmlWriter xml, string relation, string address, string? type, int? replies = null)
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
         if (type is not null)
             xml.WriteAttributeString("type", type);
         xml.WriteAttributeString("href", address);
+        if (replies is { } count)
+            xml.WriteAttributeString(
+                "thr",
+                "count",
+                Threading,
+                count.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
         xml.WriteEndElement();
     }
 }
@@ -158,6 +172,9 @@ internal sealed record AtomEntry
     public string? Summary { get; init; }
     public FeedPicture? Picture { get; init; }
 
+    /// <summary>What readers say of it; null where nobody has said anything.</summary>
+    public FeedTalk? Talk { get; init; }
+
     /// <summary>Its content, where that is more than paragraphs.</summary>
     public string? Html { get; init; }
 
@@ -177,6 +194,7 @@ internal sealed record AtomEntry
             Authors = story.Authors,
             Summary = story.Summary,
             Picture = story.Picture,
+            Talk = story.Talk,
             Html = story.Html,
         };
 }

@@ -54,7 +54,15 @@ internal sealed record FeedStory
     /// <summary>All of it, with its corrections above the text.</summary>
     public required string Html { get; init; }
     public FeedPicture? Picture { get; init; }
+
+    /// <summary>What readers say of it; null where nobody has said anything.</summary>
+    public FeedTalk? Talk { get; init; }
 }
+
+/// <summary>The comments below a story.</summary>
+/// <param name="Page">Where they are read.</param>
+/// <param name="Feed">Their own feed.</param>
+internal sealed record FeedTalk(int Count, string Page, string Feed);
 
 /// <summary>Somebody who signs a story.</summary>
 /// <param name="Page">Null where they have no page.</param>

@@ -16,6 +16,13 @@ internal static class FeedServices
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/corrections/feed", Read, ShowCorrectionsFeed.Get).Stored();
+        routes
+            .MapMethods(
+                "/{year:int:length(4)}/{month:int:length(2)}/{slug}" + ShowCommentsFeed.Below,
+                Read,
+                ShowCommentsFeed.Get
+            )
+            .Stored();
         foreach (var form in FeedFormat.All)
         {
             routes.MapMethods($"/{form.File}", Read, ShowFeed.All).Stored();

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Comments;
+using OnRecord.Comments.Reading;
 using OnRecord.Documents;
 using OnRecord.Media;
 using OnRecord.People;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Platform.Web;
 using OnRecord.Stories;
 
@@ -13,8 +16,15 @@ internal static class FillFeed
 {
     private const int LongestSummary = 300;
 
-    public static async Task<Feed> Of(OnRecordDb db, FeedList list, FeedFormat form, PublicAddress address)
+    public static async Task<Feed> Of(
+        OnRecordDb db,
+        FeedList list,
+        FeedFormat form,
+        PublicAddress address,
+        PageTags? tags = null
+    )
     {
+        tags?.Add(CommentTags.Counts);
         var newsroom = await db.Newsroom();
         var language = list.Language ?? newsroom.Language;
         return new Feed
@@ -46,6 +56,7 @@ internal static class FillFeed
         var shown = await NewestStories.Of(db, list);
         var ids = shown.Select(story => story.Id).ToList();
         var notices = await Notices(db, ids);
+        var comments = await CountComments.Of(db, ids);
         var authors = await Authors(db, ids);
         var sections = await db.Set<Section>().AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name);
         return
@@ -88,6 +99,9 @@ internal static class FillFeed
                     Summary = content.Deck ?? Opening(content.Text),
                     Html = text.Html(address),
                     Picture = Picture(content.Lead, address),
+                    Talk = comments.TryGetValue(story.Id, out var count)
+                        ? new FeedTalk(count, $"{address.Of(path)}#comments", address.Of(path + ShowCommentsFeed.Below))
+                        : null,
                 };
             }),
         ];

@@ -54,6 +54,14 @@ internal static class JsonFeed
             item["authors"] = new JsonArray([.. story.Authors.Select(Author)]);
         if (story.Categories.Count > 0)
             item["tags"] = new JsonArray([.. story.Categories.Select(name => JsonValue.Create(name))]);
+        // JSON Feed 1.1, “Extensions”: what is ours begins with an underscore.
+        if (story.Talk is { } talk)
+            item["_onrecord"] = new JsonObject
+            {
+                ["comment_count"] = talk.Count,
+                ["comments_url"] = talk.Page,
+                ["comments_feed_url"] = talk.Feed,
+            };
         return item;
     }
 

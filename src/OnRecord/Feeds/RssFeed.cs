@@ -3,12 +3,14 @@ using System.Xml;
 
 namespace OnRecord.Feeds;
 
-/// <summary>A feed as RSS 2.0 writes it, with the modules that readers of feeds know: content, Dublin Core, Atom and Media RSS.</summary>
+/// <summary>A feed as RSS 2.0 writes it, with the modules that readers of feeds know: content, Dublin Core, Atom, Media RSS, and Slash and the Comment API for what readers say.</summary>
 internal static class RssFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+    private const string Slash = "http://purl.org/rss/1.0/modules/slash/";
+    private const string CommentApi = "http://wellformedweb.org/CommentAPI/";
     private const string Media = "http://search.yahoo.com/mrss/";
 
     public static byte[] Write(Feed feed) =>
@@ -20,6 +22,8 @@ internal static class RssFeed
             xml.WriteAttributeString("xmlns", "content", null, Content);
             xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
             xml.WriteAttributeString("xmlns", "media", null, Media);
+            xml.WriteAttributeString("xmlns", "slash", null, Slash);
+            xml.WriteAttributeString("xmlns", "wfw", null, CommentApi);
             xml.WriteStartElement("channel");
             Channel(xml, feed);
             foreach (var story in feed.Stories)
@@ -73,6 +77,12 @@ internal static class RssFeed
         xml.WriteElementString("content", "encoded", Content, FeedText.Clean(story.Html));
         if (story.Picture is { } picture)
             Picture(xml, picture);
+        if (story.Talk is { } talk)
+        {
+            Element(xml, "comments", talk.Page);
+            xml.WriteElementString("slash", "comments", Slash, talk.Count.ToString(CultureInfo.InvariantCulture));
+            xml.WriteElementString("wfw", "commentRss", CommentApi, talk.Feed);
+        }
         xml.WriteEndElement();
     }
 

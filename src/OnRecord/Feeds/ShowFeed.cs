@@ -87,7 +87,7 @@ internal static class ShowFeed
         tags.Add(StoryTags.Site);
         tags.Add(list.Tag);
         var form = FeedFormat.Of(http.Request.Path);
-        var feed = await FillFeed.Of(db, list, form, address);
+        var feed = await FillFeed.Of(db, list, form, address, tags);
         HubLinks.Add(http.Response, feed.Self, feed.Hubs);
         return Results.Bytes(form.Write(feed), form.MediaType);
     }

@@ -1,5 +1,7 @@
 using OnRecord.Front.About;
 using OnRecord.Front.Archive;
+using OnRecord.Front.Comments;
+using OnRecord.Front.Comments.Mine;
 using OnRecord.Front.Composition;
 using OnRecord.Front.Corrections;
 using OnRecord.Front.Lists;
@@ -16,7 +18,13 @@ namespace OnRecord.Front;
 internal static class FrontServices
 {
     public static IServiceCollection AddFront(this IServiceCollection services) =>
-        services.AddScoped<Shell>().AddScoped<SiteParts>().AddStoredPageRules().AddReportForm();
+        services
+            .AddScoped<Shell>()
+            .AddScoped<SiteParts>()
+            .AddStoredPageRules()
+            .AddReportForm()
+            .AddCommentPages()
+            .AddMine();
 
     public static void MapFront(this IEndpointRouteBuilder routes)
     {
@@ -44,6 +52,8 @@ internal static class FrontServices
         routes.MapMethods(story, read, ShowStory.Get).Stored();
         routes.MapMethods(story + ShowSources.Below, read, ShowSources.Get).Stored();
         routes.MapReportForm();
+        routes.MapComments(read);
+        routes.MapMine(read);
         routes.MapMethods(ShowSearch.Path, read, ShowSearch.Get);
         routes.MapGet("/desk/stories/{id:guid}/preview", PreviewStory.Get).Needs(Permission.SeeStories);
         routes.MapPost("/desk/front/preview", ShowFront.Preview).Needs(Permission.PublishStories);

@@ -1,5 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using OnRecord.Comments;
+using OnRecord.Comments.Letters;
+using OnRecord.Comments.Moderation;
+using OnRecord.Comments.Posting;
+using OnRecord.Comments.Privacy;
 using OnRecord.Imports;
 using OnRecord.Media;
 using OnRecord.People;
@@ -65,6 +70,11 @@ internal static class StoredPageRules
             On<MenuItem>((_, _) => Everything),
             On<Policy>((_, _) => Everything),
             On<PolicyVersion>((_, _) => Everything),
+            OnEntry<ReaderComment>(Comment),
+            On<StoryTalk>((_, talk) => [CommentTags.Of(talk.StoryId)]),
+            On<CommentLike>((_, like) => [CommentTags.Of(like.StoryId)]),
+            On<SectionTalk>((_, _) => Everything),
+            On<CommentHouse>((_, _) => Everything),
             .. Unseen(),
         ];
 
@@ -75,7 +85,16 @@ internal static class StoredPageRules
             typeof(Announcement),
             typeof(AskedWitness),
             typeof(AuditEntry),
+            typeof(CommentAppeal),
+            typeof(CommentDecision),
+            typeof(CommentReport),
+            typeof(Commenter),
+            typeof(CommentLetter),
+            typeof(DataRequest),
+            typeof(CommenterNote),
+            typeof(CommenterSanction),
             typeof(ErrorReport),
+            typeof(FilterLearning),
             typeof(HashTile),
             typeof(IdentityKey),
             typeof(ImportedStory),
@@ -164,6 +183,16 @@ internal static class StoredPageRules
             !db.Set<Story>().Any(other => other.LiveSectionId == section && other.Id != story.Id)
         )
             ? Everything
+            : [];
+    }
+
+    // One that waits is on no page.
+    private static IEnumerable<string> Comment(OnRecordDb db, EntityEntry entry)
+    {
+        var comment = (ReaderComment)entry.Entity;
+        var was = entry.State == EntityState.Added ? null : entry.Property(nameof(ReaderComment.State)).OriginalValue;
+        return comment.IsShown || was is CommentState.Published || comment.Replies > 0
+            ? [CommentTags.Of(comment.StoryId)]
             : [];
     }
 

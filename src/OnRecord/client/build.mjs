@@ -39,6 +39,7 @@ const bundle = async (entry, name) => {
 await bundle('reader/reader.css', 'reader.css');
 await bundle('reader/reader.ts', 'reader.js');
 await bundle('reader/check/check.ts', 'check.js');
+await bundle('reader/comment/comment.ts', 'comment.js');
 await bundle('desk/desk.css', 'desk.css');
 await bundle('desk/desk.ts', 'desk.js');
 await bundle('desk/pictures.ts', 'pictures.js');
@@ -46,4 +47,5 @@ await bundle('editor/editor.ts', 'editor.js');
 await bundle('desk/passkeys.ts', 'passkeys.js');
 await bundle('desk/site.ts', 'site.js');
 await bundle('desk/composition.ts', 'composition.js');
+await bundle('desk/comments.ts', 'comments.js');
 fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest));

@@ -17,6 +17,7 @@ public class HouseRules
         ("Sources", 3, []),
         ("PublicRecord", 3, []),
         ("Stories", 3, ["Sources", "PublicRecord"]),
+        ("Comments", 4, []),
         ("Imports", 4, []),
         ("Search", 4, []),
         ("Feeds", 5, []),

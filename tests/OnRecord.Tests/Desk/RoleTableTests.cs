@@ -115,6 +115,26 @@ public class RoleTableTests
         ("GET", "/desk/reports", Permission.SeeStories),
         ("GET", "/desk/reports/{id:guid}", Permission.SeeStories),
         ("POST", "/desk/reports/{id:guid}", Permission.EditStories),
+        // Comments
+        ("GET", "/desk/comments", Permission.ModerateComments),
+        ("POST", "/desk/comments", Permission.ModerateComments),
+        ("GET", "/desk/comments/{id:guid}", Permission.ModerateComments),
+        ("POST", "/desk/comments/{id:guid}/answer", Permission.ModerateComments),
+        ("POST", "/desk/comments/{id:guid}/like", Permission.ModerateComments),
+        ("GET", "/desk/comments/appeals", Permission.ModerateComments),
+        ("POST", "/desk/comments/appeals/{id:guid}", Permission.ModerateComments),
+        ("GET", "/desk/comments/numbers", Permission.ModerateComments),
+        ("GET", "/desk/comments/numbers.csv", Permission.ModerateComments),
+        ("GET", "/desk/comments/numbers.json", Permission.ModerateComments),
+        ("GET", "/desk/comments/settings", Permission.ArrangeSite),
+        ("POST", "/desk/comments/settings", Permission.ArrangeSite),
+        ("GET", "/desk/comments/story/{id:guid}", Permission.ModerateComments),
+        ("POST", "/desk/comments/story/{id:guid}", Permission.ModerateComments),
+        ("POST", "/desk/comments/story/{id:guid}/say", Permission.ModerateComments),
+        ("GET", "/desk/commenters/{id:guid}", Permission.ModerateComments),
+        ("POST", "/desk/commenters/{id:guid}", Permission.ModerateComments),
+        ("POST", "/desk/commenters/{id:guid}/notes", Permission.ModerateComments),
+        ("POST", "/desk/commenters/{id:guid}/address", Permission.ModerateComments),
         // Sources
         ("GET", "/desk/sources/", Permission.SeeStories),
         ("GET", "/desk/sources/overview", Permission.SeeStories),
@@ -214,6 +234,7 @@ public class RoleTableTests
         [Permission.RunNewsroom] = Roles.Owner,
         [Permission.ManageStaff] = Roles.Owner,
         [Permission.ReadAuditLog] = Roles.Legal | Roles.Owner,
+        [Permission.ModerateComments] = Roles.Moderator | Roles.Editor | Roles.Owner,
     };
 
     [Fact]

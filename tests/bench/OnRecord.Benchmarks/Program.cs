@@ -7,6 +7,8 @@ return args switch
 {
     ["readers", var shared, var folder] => Readers.Compare(shared, folder),
     ["attributions", var shared] => Attributions.Measure(shared),
+    ["judgments", var shared] => Judgments.Measure(shared),
+    ["train-filter", var shared, var target] => FilterTraining.Train(shared, target),
     ["site", var executable] => await SiteStart.Measure(executable),
     ["compare"] => Comparing.Measure(),
     ["record", var entries] => await RecordGrowth.Measure(int.Parse(entries, CultureInfo.InvariantCulture)),
@@ -19,6 +21,16 @@ return args switch
         [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]
     ),
     ["crowd", var seconds] => await Crowd.Measure(int.Parse(seconds, CultureInfo.InvariantCulture)),
+    ["comments", var executable, var seconds] => await CommentLoad.Measure(
+        executable,
+        Environment.GetEnvironmentVariable("ONRECORD_BENCH_POSTGRES"),
+        int.Parse(seconds, CultureInfo.InvariantCulture)
+    ),
+    ["siege", var executable, var spam] => await CommentSiege.Measure(executable, spam),
+    ["many-comments", var executable] => await ManyComments.Measure(
+        executable,
+        Environment.GetEnvironmentVariable("ONRECORD_BENCH_POSTGRES")
+    ),
     ["cold", var executable, var pages] => await ColdPages.Measure(
         executable,
         int.Parse(pages, CultureInfo.InvariantCulture)
@@ -32,7 +44,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "readers SHARED FOLDER | attributions SHARED | site EXECUTABLE | compare | record ENTRIES | scale EXECUTABLE FOLDER SIZE... | cold EXECUTABLE PAGES | crowd SECONDS | warm EXECUTABLE | parts [BenchmarkDotNet's arguments]"
+        "readers SHARED FOLDER | attributions SHARED | judgments SHARED | train-filter SHARED OUT | site EXECUTABLE | compare | record ENTRIES | scale EXECUTABLE FOLDER SIZE... | cold EXECUTABLE PAGES | crowd SECONDS | comments EXECUTABLE SECONDS | siege EXECUTABLE SPAM | many-comments EXECUTABLE | warm EXECUTABLE | parts [BenchmarkDotNet's arguments]"
     );
     return 2;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Comments.Keys;
 using OnRecord.Documents;
 using OnRecord.Media;
 using OnRecord.People;
@@ -59,6 +60,7 @@ internal static class FillDemonstration
             await desk.Into(described, sections, published);
             await new FillReports(db, clock).Into(published);
             db.ChangeTracker.AutoDetectChangesEnabled = true;
+            await new FillComments(db, clock, scope.ServiceProvider.GetRequiredService<CommentKeys>()).Into(published);
         });
     }
 

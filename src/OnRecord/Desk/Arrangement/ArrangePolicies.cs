@@ -26,6 +26,7 @@ internal static class ArrangePolicies
         ("Funding", PolicyKind.Ownership),
         ("WhoWeAre", PolicyKind.Masthead),
         ("Privacy", null),
+        ("Comments", PolicyKind.Comments),
     ];
 
     public static Task<IResult> Get(HttpContext http, OnRecordDb db, ArrangementRoom room) =>

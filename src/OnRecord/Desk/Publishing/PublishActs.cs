@@ -76,7 +76,7 @@ internal sealed class PublishActs(OnRecordDb db, ShowPublish show, Checklist che
                     db.Audit(
                         who,
                         clock.GetUtcNow(),
-                        "story.moved",
+                        "story.readdressed",
                         $"story:{story.Id}",
                         story.Draft.Headline,
                         $"{before} {outcome.Value}"

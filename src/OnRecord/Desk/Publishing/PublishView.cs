@@ -38,6 +38,7 @@ public sealed record PublishView
     public string? ScheduledNote { get; init; }
     public string? Embargo { get; init; }
     public required string Clock { get; init; }
+    public bool MayModerate { get; init; }
     public required IReadOnlyList<StoryVersionView> Versions { get; init; }
 
     /// <summary>Whether readers would see nothing new.</summary>

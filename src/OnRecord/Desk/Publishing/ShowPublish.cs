@@ -50,6 +50,7 @@ internal sealed class ShowPublish(OnRecordDb db, Room room, Checklist checklist,
             ScheduledNote = story.Scheduled()?.Told,
             Embargo = story.EmbargoUntil is { } until ? Said(until) : null,
             Clock = newsroom.TimeZone,
+            MayModerate = who.May(Permission.ModerateComments),
             Versions = await StorySide.Versions(story, db, await Draft.Names(db), Said),
         };
         return await pages.Page<PublishPage>(

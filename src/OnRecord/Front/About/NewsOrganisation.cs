@@ -67,7 +67,9 @@ internal static class NewsOrganisation
             };
         organisation["publishingPrinciples"] = address.Of("/about");
         foreach (var (kind, path) in (await PolicyAddresses.Of(db, newsroom)).OrderBy(row => row.Key))
-            organisation[Properties[kind]] = address.Of(path);
+            // The rules for comments have no word there.
+            if (Properties.TryGetValue(kind, out var property))
+                organisation[property] = address.Of(path);
         return organisation.ToJsonString(NewsArticle.Readable);
     }
 }

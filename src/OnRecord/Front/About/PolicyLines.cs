@@ -21,6 +21,7 @@ internal static class PolicyLines
                     {
                         policy.Position,
                         policy.Slug,
+                        policy.Kind,
                         version.Title,
                         version.Language,
                     }
@@ -29,10 +30,17 @@ internal static class PolicyLines
             .ToListAsync();
         return
         [
-            .. rows.Select(row => new PolicyLine(row.Title, PublicAddress.Encode($"/about/{row.Slug}"), row.Language)),
+            .. rows.Select(row => new PolicyLine(row.Title, PublicAddress.Encode($"/about/{row.Slug}"), row.Language)
+            {
+                IsForComments = row.Kind == PolicyKind.Comments,
+            }),
         ];
     }
 }
 
 /// <summary>A policy as a link.</summary>
-public sealed record PolicyLine(string Title, string Link, string Language);
+public sealed record PolicyLine(string Title, string Link, string Language)
+{
+    /// <summary>Whether it says what comments must be like.</summary>
+    public bool IsForComments { get; init; }
+}

@@ -41,7 +41,7 @@ internal static class ShowPerson
             null,
             place is null ? address : $"{address}?before={Uri.EscapeDataString(before!)}"
         );
-        var shown = stories.Take(ShowList.PageSize).ToList();
+        var shown = await StoryLines.WithCounts(db, tags, [.. stories.Take(ShowList.PageSize)]);
         return await pages.Page<PersonPage>(
             new PersonView
             {

@@ -40,7 +40,7 @@ internal static class ShowMonth
             null,
             place is null ? address : $"{address}?before={Uri.EscapeDataString(before!)}"
         );
-        var shown = found.Take(PageSize).ToList();
+        var shown = await StoryLines.WithCounts(db, tags, [.. found.Take(PageSize)]);
         MonthLink? Link(int? key) => key is { } known ? ShowArchive.Link(all[known], words) : null;
         return await pages.Page<MonthPage>(
             new MonthView

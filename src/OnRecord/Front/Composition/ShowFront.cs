@@ -30,7 +30,7 @@ internal static class ShowFront
         tags.FreshFor = Fresh;
         var composition = await db.FrontComposition();
         return await pages.Page<FrontPage>(
-            await View(composition.Plan, composition.ChangedAt, db, shell, clock.GetUtcNow())
+            await View(composition.Plan, composition.ChangedAt, db, shell, tags, clock.GetUtcNow())
         );
     }
 
@@ -41,12 +41,13 @@ internal static class ShowFront
         OnRecordDb db,
         Shell shell,
         PageRenderer pages,
+        PageTags tags,
         TimeProvider clock
     )
     {
         http.Response.Headers.CacheControl = "no-store";
         var (plan, _) = FrontPlanForm.Read(sent, await db.Newsroom());
-        var view = await View(plan, null, db, shell, clock.GetUtcNow());
+        var view = await View(plan, null, db, shell, tags, clock.GetUtcNow());
         return await pages.Page<FrontPage>(
             view with
             {
@@ -61,12 +62,15 @@ internal static class ShowFront
         DateTimeOffset? since,
         OnRecordDb db,
         Shell shell,
+        PageTags tags,
         DateTimeOffset now
     )
     {
         var (around, newsroom) = await shell.Around(null, null, "/");
         var front = await ArrangeFront.Of(db, plan, since, now);
-        var lines = (await StoryLines.These(db, front.All)).ToDictionary(line => line.Id);
+        var lines = (await StoryLines.WithCounts(db, tags, await StoryLines.These(db, front.All))).ToDictionary(line =>
+            line.Id
+        );
         List<StoryLine> Of(IEnumerable<Guid> ids) =>
             [.. ids.Select(id => lines.GetValueOrDefault(id)).OfType<StoryLine>()];
         var lead = Of(front.Lead is { } led ? [led] : []);

@@ -96,7 +96,7 @@ internal static class ShowList
             place is null ? address : $"{address}?before={Uri.EscapeDataString(before!)}"
         );
         var description = section?.Description ?? topic?.Description ?? newsroom.Tagline;
-        var shown = stories.Take(PageSize).ToList();
+        var shown = await StoryLines.WithCounts(db, tags, [.. stories.Take(PageSize)]);
         var large = place is null ? await StoryLines.WithShares(db, newsroom, [.. shown.Take(Large)]) : [];
         return await pages.Page<ListPage>(
             new ListView

@@ -31,6 +31,9 @@ public sealed record StoryLine
 
     /// <summary>Where its statements come from; null where that is not counted or not shown.</summary>
     public StoryShares? Shares { get; init; }
+
+    /// <summary>How many comments readers see below it; 0 where the list does not say it.</summary>
+    public int Comments { get; init; }
 }
 
 /// <summary>That a story was updated, clarified or corrected.</summary>

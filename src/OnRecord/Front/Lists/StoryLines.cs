@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Comments;
+using OnRecord.Comments.Reading;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.StoredPages;
 using OnRecord.Stories;
 using OnRecord.Stories.Ledger;
 
@@ -91,6 +94,16 @@ internal static class StoryLines
                 }
             );
         return [.. lines.Select(line => line with { Shares = shares.GetValueOrDefault(line.Id) })];
+    }
+
+    /// <summary>The same lines with how many comments they have. The page hangs on that number from then on.</summary>
+    public static async Task<List<StoryLine>> WithCounts(OnRecordDb db, PageTags tags, List<StoryLine> lines)
+    {
+        tags.Add(CommentTags.Counts);
+        var counts = await CountComments.Of(db, [.. lines.Select(line => line.Id)]);
+        return counts.Count == 0
+            ? lines
+            : [.. lines.Select(line => line with { Comments = counts.GetValueOrDefault(line.Id) })];
     }
 
     private static IQueryable<Story> All(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OnRecord.Documents;
+using OnRecord.Front.Comments;
 using OnRecord.Front.Margin;
 using OnRecord.Front.Record;
 using OnRecord.Platform.Pages;
@@ -59,26 +60,30 @@ internal static class ShowStory
         Shell shell,
         PublicAddress address,
         PageRenderer pages,
-        PageTags tags
+        PageTags tags,
+        TalkViews talk
     )
     {
         var path = $"/{year}/{month}/{slug}";
-        if (await Find(path, db, shell, address, tags) is not { } story)
+        if (await Find(path, db, shell, address, tags, talk) is not { } story)
             return await Moved(path, db, address, tags: tags);
-        tags.FreshFor = OnwardFresh;
+        if (tags.FreshFor is not { } closing || closing > OnwardFresh)
+            tags.FreshFor = OnwardFresh;
         foreach (var line in story.Onward)
             tags.Add(StoryTags.Story(line.Id));
         Memento.Original(response, story.Address);
         return await pages.Page<StoryPage>(story, story.IsGone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
     }
 
+    /// <param name="talk">What makes the comments below it; null where they are not shown.</param>
     /// <returns>The published story at a path; null where there is none now.</returns>
     public static async Task<StoryView?> Find(
         string path,
         OnRecordDb db,
         Shell shell,
         PublicAddress address,
-        PageTags tags
+        PageTags tags,
+        TalkViews? talk = null
     )
     {
         var found = await AtPath.First(db, path);
@@ -87,7 +92,27 @@ internal static class ShowStory
         tags.Add(StoryTags.Site);
         tags.Add(StoryTags.Story(found.Story.Id));
         var view = await View(found.Story, found.Content, db, shell, address, isLive: true);
-        return view with { Record = RecordLinks.Of(path, found.Story.Id, found.Number) };
+        var below =
+            talk is null || view.IsGone
+                ? null
+                : await talk.Of(
+                    found.Story.Id,
+                    path,
+                    found.Content.Language,
+                    found.Story.LiveSectionId,
+                    found.Story.PublishedAt
+                );
+        return view with
+        {
+            Record = RecordLinks.Of(path, found.Story.Id, found.Number),
+            Talk = below,
+            Shell = below is null
+                ? view.Shell
+                : view.Shell with
+                {
+                    Feeds = [TalkViews.Feed(below, view.Headline), .. view.Shell.Feeds],
+                },
+        };
     }
 
     /// <summary>Leads to where the story is now that once was at a path.</summary>

@@ -1,4 +1,5 @@
 using OnRecord.Documents;
+using OnRecord.Front.Comments;
 using OnRecord.Front.Lists;
 using OnRecord.Front.Margin;
 using OnRecord.Media;
@@ -55,6 +56,9 @@ public sealed record StoryView
     /// <summary>Set on a draft that is looked at before its time: the sentence that says so.</summary>
     public string? Preview { get; init; }
     public IReadOnlyList<StoryLine> Onward { get; init; } = [];
+
+    /// <summary>What readers say of it; null of a draft, an older version, and one that is gone.</summary>
+    public TalkView? Talk { get; init; }
 
     public string MailLink => $"mailto:?subject={Uri.EscapeDataString(Headline)}&body={Uri.EscapeDataString(Address)}";
 }

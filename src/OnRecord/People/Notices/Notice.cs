@@ -56,6 +56,12 @@ internal enum NoticeKind
     ErrorReported = 41,
     AnswerDueSoon = 42,
     AnswerOverdue = 43,
+
+    /// <summary>A reader says that a comment is against the law.</summary>
+    CommentReported = 51,
+
+    /// <summary>A comment's writer asks for another look at a decision.</summary>
+    CommentAppealed = 52,
 }
 
 internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>

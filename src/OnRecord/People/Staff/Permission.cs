@@ -37,4 +37,7 @@ internal enum Permission
     ManageStaff,
 
     ReadAuditLog,
+
+    /// <summary>Decide on readers' comments and on what is reported of them, act on those who wrote them, answer them for the newsroom.</summary>
+    ModerateComments,
 }

@@ -34,6 +34,7 @@ internal static class RolePermissions
         Permission.PublishStories,
         Permission.DeletePictures,
         Permission.ArrangeSite,
+        Permission.ModerateComments,
     ];
 
     private static readonly FrozenDictionary<Roles, FrozenSet<Permission>> Table = new Dictionary<Roles, Permission[]>
@@ -48,7 +49,7 @@ internal static class RolePermissions
             Permission.SeePictures,
             Permission.ReadAuditLog,
         ],
-        [Roles.Moderator] = [Permission.EnterDesk],
+        [Roles.Moderator] = [Permission.EnterDesk, Permission.ModerateComments],
         [Roles.Fundraiser] = [Permission.EnterDesk],
         [Roles.Owner] = Enum.GetValues<Permission>(),
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());

@@ -3,8 +3,13 @@ using System.Collections.Concurrent;
 namespace OnRecord.Platform.StoredPages;
 
 /// <summary>Readers' pages in memory. Bounded by bytes: what was not used since the store last looked for room goes first. A page goes when one of its tags changes, and one that was begun before such a change is never kept.</summary>
-internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
+internal sealed class PageStore(
+    PageStoreOptions options,
+    TimeProvider clock,
+    IEnumerable<CoalescedTags>? coalesced = null
+)
 {
+    private readonly HeldEvictions held = new(coalesced ?? [], clock);
     private readonly ConcurrentDictionary<string, StoredPage> pages = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private readonly Dictionary<string, HashSet<StoredPage>> byTag = new(StringComparer.Ordinal);
@@ -95,8 +100,14 @@ internal sealed class PageStore(PageStoreOptions options, TimeProvider clock)
         }
     }
 
-    /// <summary>Lets every page go that is made of one of these.</summary>
+    /// <summary>Lets every page go that is made of one of these; of tags that change many times a second (<see cref="CoalescedTags"/>) within a second.</summary>
     public void Evict(IReadOnlyCollection<string> tags)
+    {
+        if (held.Now(tags, late => EvictNow([late])) is { Count: > 0 } now)
+            EvictNow(now);
+    }
+
+    private void EvictNow(IReadOnlyCollection<string> tags)
     {
         lock (gate)
         {

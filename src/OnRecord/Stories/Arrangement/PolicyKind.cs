@@ -29,6 +29,9 @@ internal enum PolicyKind
 
     /// <summary>When a story has no byline.</summary>
     NoBylines = 10,
+
+    /// <summary>What comments must be like, and what becomes of those that are not.</summary>
+    Comments = 11,
 }
 
 /// <summary>Where the policies of each kind stand that readers may see.</summary>

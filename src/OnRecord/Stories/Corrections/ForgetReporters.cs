@@ -35,12 +35,7 @@ internal sealed class ForgetReporters(OnRecordDb db, DataFolder data, TimeProvid
     private async Task Forget(Guid id, DateTimeOffset now, CancellationToken stop)
     {
         var report = await db.Set<ErrorReport>().SingleAsync(row => row.Id == id, stop);
-        foreach (var mail in new[] { report.ReceiptMailId, report.AnswerMailId }.OfType<Guid>())
-        {
-            await db.Set<OutgoingMail>().Where(row => row.Id == mail).ExecuteDeleteAsync(stop);
-            // Where no mail server is set, messages lie there as files.
-            File.Delete(Path.Combine(data.OutgoingMail, $"{mail}.eml"));
-        }
+        await DeleteMail.Of(db, data, [.. new[] { report.ReceiptMailId, report.AnswerMailId }.OfType<Guid>()], stop);
         report.ForgetReporter(now);
     }
 }

@@ -36,3 +36,17 @@ for (const asked of document.querySelectorAll<HTMLElement>('[data-check]')) {
     }
   });
 }
+
+// Whoever begins a comment gets what is only for them. Without it the form is an ordinary form.
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-comment]')) {
+  form.addEventListener('focusin', async () => {
+    const { attend } = (await import(form.dataset.comment!)) as { attend: (form: HTMLFormElement) => void };
+    attend(form);
+  }, { once: true });
+}
+
+// A comment was taken: its draft is kept no longer.
+const sent = document.querySelector<HTMLElement>('[data-sent]')?.dataset.sent;
+try {
+  if (sent) localStorage.removeItem(`comment ${sent}`);
+} catch { /* No storage, no draft. */ }

@@ -28,7 +28,7 @@ public class AddressTests
         (await Give(tom, story, old)).ShouldLead($"/desk/stories/{story}/publish?done=readdressed");
         (await app.Story(story)).Path.ShouldBe(old);
         var told = await app.InDatabase(db =>
-            db.Set<AuditEntry>().Where(row => row.Act == "story.moved").Select(row => row.Detail).ToListAsync()
+            db.Set<AuditEntry>().Where(row => row.Act == "story.readdressed").Select(row => row.Detail).ToListAsync()
         );
         told.ShouldContain($"{old} {month}the-dam-will-hold");
     }

@@ -177,6 +177,7 @@ public class MarginTests
                     href.StartsWith('#')
                     || href.StartsWith("/2026/")
                     || href.StartsWith("/record/proof/")
+                    || href.StartsWith("/comments/")
                     || href.StartsWith("https://news.example.org/")
                     || href.StartsWith("mailto:?subject=")
                 );

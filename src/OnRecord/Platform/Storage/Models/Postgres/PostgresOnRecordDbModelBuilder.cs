@@ -12,12 +12,26 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a9cb535f-7fc0-490f-9f2c-1db0f1dfd432"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("b5a94d24-8b7f-432c-8a18-a3a16ddef577"), entityTypeCount: 69)
         {
         }
 
         partial void Initialize()
         {
+            var commentHouse = CommentHouseEntityType.Create(this);
+            var commenter = CommenterEntityType.Create(this);
+            var commentLetter = CommentLetterEntityType.Create(this);
+            var commentAppeal = CommentAppealEntityType.Create(this);
+            var commentDecision = CommentDecisionEntityType.Create(this);
+            var commentLike = CommentLikeEntityType.Create(this);
+            var commentReport = CommentReportEntityType.Create(this);
+            var commenterNote = CommenterNoteEntityType.Create(this);
+            var commenterSanction = CommenterSanctionEntityType.Create(this);
+            var filterLearning = FilterLearningEntityType.Create(this);
+            var dataRequest = DataRequestEntityType.Create(this);
+            var readerComment = ReaderCommentEntityType.Create(this);
+            var sectionTalk = SectionTalkEntityType.Create(this);
+            var storyTalk = StoryTalkEntityType.Create(this);
             var importedStory = ImportedStoryEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
             var pictureFocus = PictureFocusEntityType.Create(this);
@@ -115,6 +129,20 @@ namespace OnRecord.Platform.Storage.Models.Postgres
             StoryAssignmentEntityType.CreateForeignKey2(storyAssignment, story);
             StoryMoveEntityType.CreateForeignKey1(storyMove, story);
 
+            CommentHouseEntityType.CreateAnnotations(commentHouse);
+            CommenterEntityType.CreateAnnotations(commenter);
+            CommentLetterEntityType.CreateAnnotations(commentLetter);
+            CommentAppealEntityType.CreateAnnotations(commentAppeal);
+            CommentDecisionEntityType.CreateAnnotations(commentDecision);
+            CommentLikeEntityType.CreateAnnotations(commentLike);
+            CommentReportEntityType.CreateAnnotations(commentReport);
+            CommenterNoteEntityType.CreateAnnotations(commenterNote);
+            CommenterSanctionEntityType.CreateAnnotations(commenterSanction);
+            FilterLearningEntityType.CreateAnnotations(filterLearning);
+            DataRequestEntityType.CreateAnnotations(dataRequest);
+            ReaderCommentEntityType.CreateAnnotations(readerComment);
+            SectionTalkEntityType.CreateAnnotations(sectionTalk);
+            StoryTalkEntityType.CreateAnnotations(storyTalk);
             ImportedStoryEntityType.CreateAnnotations(importedStory);
             PictureEntityType.CreateAnnotations(picture);
             PictureFocusEntityType.CreateAnnotations(pictureFocus);

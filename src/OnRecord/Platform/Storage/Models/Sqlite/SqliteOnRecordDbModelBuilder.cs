@@ -11,12 +11,26 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8ec581d0-600f-41e2-b4bb-203b76f40e9e"), entityTypeCount: 55)
+            : base(skipDetectChanges: false, modelId: new Guid("7ae50ccc-3813-446f-a690-6c8f7fbcd726"), entityTypeCount: 69)
         {
         }
 
         partial void Initialize()
         {
+            var commentHouse = CommentHouseEntityType.Create(this);
+            var commenter = CommenterEntityType.Create(this);
+            var commentLetter = CommentLetterEntityType.Create(this);
+            var commentAppeal = CommentAppealEntityType.Create(this);
+            var commentDecision = CommentDecisionEntityType.Create(this);
+            var commentLike = CommentLikeEntityType.Create(this);
+            var commentReport = CommentReportEntityType.Create(this);
+            var commenterNote = CommenterNoteEntityType.Create(this);
+            var commenterSanction = CommenterSanctionEntityType.Create(this);
+            var filterLearning = FilterLearningEntityType.Create(this);
+            var dataRequest = DataRequestEntityType.Create(this);
+            var readerComment = ReaderCommentEntityType.Create(this);
+            var sectionTalk = SectionTalkEntityType.Create(this);
+            var storyTalk = StoryTalkEntityType.Create(this);
             var importedStory = ImportedStoryEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
             var pictureFocus = PictureFocusEntityType.Create(this);
@@ -114,6 +128,20 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             StoryAssignmentEntityType.CreateForeignKey2(storyAssignment, story);
             StoryMoveEntityType.CreateForeignKey1(storyMove, story);
 
+            CommentHouseEntityType.CreateAnnotations(commentHouse);
+            CommenterEntityType.CreateAnnotations(commenter);
+            CommentLetterEntityType.CreateAnnotations(commentLetter);
+            CommentAppealEntityType.CreateAnnotations(commentAppeal);
+            CommentDecisionEntityType.CreateAnnotations(commentDecision);
+            CommentLikeEntityType.CreateAnnotations(commentLike);
+            CommentReportEntityType.CreateAnnotations(commentReport);
+            CommenterNoteEntityType.CreateAnnotations(commenterNote);
+            CommenterSanctionEntityType.CreateAnnotations(commenterSanction);
+            FilterLearningEntityType.CreateAnnotations(filterLearning);
+            DataRequestEntityType.CreateAnnotations(dataRequest);
+            ReaderCommentEntityType.CreateAnnotations(readerComment);
+            SectionTalkEntityType.CreateAnnotations(sectionTalk);
+            StoryTalkEntityType.CreateAnnotations(storyTalk);
             ImportedStoryEntityType.CreateAnnotations(importedStory);
             PictureEntityType.CreateAnnotations(picture);
             PictureFocusEntityType.CreateAnnotations(pictureFocus);
