@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -21,7 +22,14 @@ internal static class Arriving
         public async Task Arrives(Regex address)
         {
             await Assertions.Expect(page).ToHaveURLAsync(address, new() { Timeout = Patience });
-            await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+            // Asked anew each time: a function that Playwright leaves in the page waits for frames, and those call no script where script is off.
+            var waited = Stopwatch.StartNew();
+            while (await page.EvaluateAsync<string>("document.readyState") != "complete")
+            {
+                if (waited.Elapsed.TotalMilliseconds > Patience)
+                    throw new TimeoutException($"{page.Url} was not complete within {Patience / 1000} seconds.");
+                await Task.Delay(20);
+            }
         }
     }
 }

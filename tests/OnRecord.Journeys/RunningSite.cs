@@ -154,7 +154,24 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        await DeleteFolder();
+    }
+
+    /// <summary>A picture that was being made when the site stopped may still put its file down while the folder is emptied.</summary>
+    private async Task DeleteFolder()
+    {
+        for (var times = 1; ; times++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (times < 10)
+            {
+                await Task.Delay(200);
+            }
+        }
     }
 
     private sealed record Settings(string Address, TimeProvider? Clock);
