@@ -16,6 +16,7 @@ var root = new RootCommand("OnRecord, the publishing system for non-profit newsr
     ExportCommand.Create(),
     CommentsCommand.Export(),
     CommentsCommand.Import(),
+    CommentsKeyCommand.Create(),
     IndexCommand.Create(),
     VerifyCommand.Create(),
 };

@@ -76,6 +76,63 @@ public class CommentJourney(Newsstand stand, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Every_key_of_the_queue_does_what_the_help_says()
+    {
+        await using var site = await RunningSite.Start();
+        await site.Publish(Story("The ferry is late again"));
+        var id = await site.InDatabase(db => db.Set<Story>().Select(row => row.Id).SingleAsync());
+        await Put(site, id, CommentState.Published, "The newest.", "The second.", "The oldest.");
+        await using var moderator = await stand.Colleague(site, Roles.Moderator, "Oda Mills");
+        var (page, keys) = (moderator.Page, moderator.Page.Keyboard);
+        await moderator.Open("/desk/comments?queue=all");
+        var here = page.Locator("[data-comment]:focus-within .words, [data-comment]:focus .words");
+        async Task Press(string key, string at)
+        {
+            await keys.PressAsync(key);
+            (await here.TextContentAsync())!.Trim().ShouldBe(at, key);
+        }
+        await Press("j", "The newest.");
+        await Press("j", "The second.");
+        await Press("ArrowDown", "The oldest.");
+        await Press("j", "The oldest.");
+        await Press("k", "The second.");
+        await Press("ArrowUp", "The newest.");
+        await Press("k", "The newest.");
+        // Ticking leaves the walk where it is, and comes undone in the same way.
+        await Press("x", "The newest.");
+        await Press("j", "The second.");
+        await Press("x", "The second.");
+        (await page.Locator("[data-pick]:checked").CountAsync()).ShouldBe(2);
+        (await page.Locator("[data-ticked]").TextContentAsync())!.ShouldContain("2");
+        await Press("x", "The second.");
+        (await page.Locator("[data-pick]:checked").CountAsync()).ShouldBe(1);
+        await Press("l", "The second.");
+        var like = page.Locator("[data-comment]").Nth(1).Locator("[data-key=l]");
+        await Assertions.Expect(like).ToHaveAttributeAsync("aria-pressed", "true");
+        (await Likes(site, "The second.")).ShouldBe(1);
+        await Press("l", "The second.");
+        await Assertions.Expect(like).ToHaveAttributeAsync("aria-pressed", "false");
+        (await Likes(site, "The second.")).ShouldBe(0);
+        // What waits leaves readers, and stands there as it is now.
+        await keys.PressAsync("h");
+        await Assertions.Expect(page.Locator("[data-comment] .chip.wait")).ToHaveCountAsync(1);
+        (
+            await site.InDatabase(db => db.Set<ReaderComment>().SingleAsync(row => row.State == CommentState.Held))
+        ).Text.ShouldBe("The second.");
+        // The walk goes on where it was.
+        await Assertions.Expect(here).ToHaveTextAsync("The second.");
+        await keys.PressAsync("o");
+        await page.Arrives("**/desk/comments/*-*-*-*-*");
+        (await page.Locator(".here .words").TextContentAsync())!.Trim().ShouldBe("The second.");
+        moderator.Troubles.ShouldBeEmpty();
+    }
+
+    private static Task<int> Likes(RunningSite site, string text) =>
+        site.InDatabase(db =>
+            db.Set<ReaderComment>().Where(row => row.Text == text).Select(row => row.Likes).SingleAsync()
+        );
+
+    [Fact]
     public async Task Somebody_has_all_that_is_held_of_them_erased_without_script()
     {
         await using var site = await RunningSite.Start();

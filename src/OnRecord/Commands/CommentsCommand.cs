@@ -72,7 +72,8 @@ internal static class CommentsCommand
         return command;
     }
 
-    private static async Task<int> Run(NewsroomPlace place, Func<IServiceProvider, Task<int>> act)
+    /// <summary>Does something with a newsroom that is there.</summary>
+    public static async Task<int> Run(NewsroomPlace place, Func<IServiceProvider, Task<int>> act)
     {
         // Neither makes a newsroom, nor brings one up to date.
         if (!Directory.Exists(place.Data.Path) || !await AppliedMigrations.AreAll(place.Database))

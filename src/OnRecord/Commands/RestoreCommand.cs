@@ -64,7 +64,7 @@ internal static class RestoreCommand
             ? $"The public record is signed with the key file {place.RecordKey}, which is there. Whether this database is as new as what was signed, onrecord record status says; where it is older, nothing is published until the newer one is back or the record begins again."
             : $"Bring the key file {place.RecordKey}, and {Path.ChangeExtension(place.RecordKey, ".signed")} as it was last, from where you keep them: without the key nothing can be published.";
         if (!File.Exists(place.CommentKey))
-            yield return $"Bring the key file {place.CommentKey} from where you keep it, if anybody had commented: without it no comments are taken.";
+            yield return $"Bring the key file {place.CommentKey} from where you keep it, if anybody had commented: without it no comments are taken. Where it is lost for good, onrecord comments-key begin-again says what can be done.";
         if (manifest.ProtectedIdentities == 0)
             yield break;
         yield return File.Exists(place.KeyFile)

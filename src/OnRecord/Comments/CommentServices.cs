@@ -2,6 +2,7 @@ using OnRecord.Comments.Counting;
 using OnRecord.Comments.Keys;
 using OnRecord.Comments.Letters;
 using OnRecord.Comments.Moderation;
+using OnRecord.Comments.Outside;
 using OnRecord.Comments.Own;
 using OnRecord.Comments.Posting;
 using OnRecord.Comments.Privacy;
@@ -16,7 +17,8 @@ internal static class CommentServices
 {
     public static IServiceCollection AddComments(this IServiceCollection services)
     {
-        services.AddOptions<CommentOptions>().BindConfiguration("Comments");
+        services.AddOptions<CommentOptions>().BindConfiguration("Comments").ValidateOnStart();
+        services.AddOutsideJudge();
         services.AddSingleton<CommentKeys>().AddSingleton<WorkProof>().AddSingleton<Watch>();
         services.AddSingleton<JudgeText>().AddSingleton<WriteComments>();
         services.AddSingleton(new CoalescedTags(CommentTags.Prefix));
@@ -30,6 +32,7 @@ internal static class CommentServices
         services.AddRecurringJob<LearnFromDecisions>(TimeSpan.FromSeconds(30));
         return services.AddSingleton(app => new GroupCommit<NewComment, Outcome<Posted>>(
             app.GetRequiredService<IServiceScopeFactory>(),
+            app.GetRequiredService<DatabaseAddress>(),
             async (scope, db, batch) =>
                 await app.GetRequiredService<WriteComments>()
                     .Write(db, (await scope.GetRequiredService<FindTalk>().House()).Settings, batch)

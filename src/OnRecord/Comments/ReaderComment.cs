@@ -18,8 +18,11 @@ internal sealed class ReaderComment
     /// <summary>The comment that begins the thread; its own id where it does.</summary>
     public required Guid ThreadId { get; init; }
 
-    /// <summary>What it replies to; null at the top.</summary>
+    /// <summary>What it stands below; null at the top.</summary>
     public Guid? ParentId { get; init; }
+
+    /// <summary>What it replies to, where that stands as deep as a thread goes, and so beside it; else null.</summary>
+    public Guid? BesideId { get; init; }
 
     /// <summary>0 at the top.</summary>
     public int Depth { get; init; }
@@ -87,6 +90,15 @@ internal sealed class ReaderComment
 
     public bool IsShown => State == CommentState.Published;
 
+    /// <summary>What it replies to; null at the top.</summary>
+    public Guid? RepliesTo => BesideId ?? ParentId;
+
+    /// <summary>What a reply stands below.</summary>
+    public static Guid? Above(ReaderComment? parent) => parent is { Depth: >= Deepest } ? parent.ParentId : parent?.Id;
+
+    /// <summary>What a reply stands beside; null where it stands below.</summary>
+    public static Guid? Beside(ReaderComment? parent) => parent is { Depth: >= Deepest } ? parent.Id : null;
+
     public bool MayEdit(DateTimeOffset now) =>
         State is CommentState.Published or CommentState.Held or CommentState.Unconfirmed && now < At + MayBeEditedFor;
 
@@ -133,4 +145,7 @@ internal enum LettersDue
 
     /// <summary>To its writer: what was decided, and why.</summary>
     Decision = 4,
+
+    /// <summary>A receipt to somebody whose address is not confirmed: it waits behind all others.</summary>
+    Confirmation = 8,
 }

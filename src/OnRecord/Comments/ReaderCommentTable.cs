@@ -33,13 +33,18 @@ internal sealed class ReaderCommentTable : IEntityTypeConfiguration<ReaderCommen
             row.State,
             row.Id,
         });
-        comment.HasIndex(row => row.Sameness);
         // The moderators' queues.
         comment.HasIndex(row => new { row.State, row.Id });
         comment.HasIndex(row => new { row.StoryId, row.Id }).HasFilter("\"State\" = 1");
         comment.HasIndex(row => new { row.OpenReports, row.Id }).HasFilter("\"OpenReports\" > 0");
-        comment.HasIndex(row => new { row.CommenterId, row.Id });
-        comment.HasIndex(row => row.LettersDue).HasFilter("\"LettersDue\" > 0");
+        // What somebody wrote; and whether they wrote the same just now.
+        comment.HasIndex(row => new
+        {
+            row.CommenterId,
+            row.Id,
+            row.Sameness,
+        });
+        comment.HasIndex(row => new { row.LettersDue, row.Id }).HasFilter("\"LettersDue\" > 0");
         comment.HasIndex(row => row.At).HasFilter("\"AddressKey\" IS NOT NULL");
         // What is refused and not yet emptied.
         comment
@@ -50,6 +55,7 @@ internal sealed class ReaderCommentTable : IEntityTypeConfiguration<ReaderCommen
         // Two moderators at once: the second is told.
         comment.Property(row => row.State).IsConcurrencyToken();
         comment.Ignore(row => row.IsShown);
+        comment.Ignore(row => row.RepliesTo);
     }
 }
 

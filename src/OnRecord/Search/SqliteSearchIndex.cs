@@ -12,7 +12,7 @@ internal sealed class SqliteSearchIndex : ISearchIndex
     private const int CacheWhileFilling = 1 << 18;
 
     /// <summary>Pages of the log that are gathered before they go into the file.</summary>
-    private const int Log = 1_000;
+    private const int Log = 4_000;
     private const int LogWhileFilling = 1 << 16;
 
     /// <summary>Others write in between.</summary>

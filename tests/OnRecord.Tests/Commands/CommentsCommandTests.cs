@@ -45,8 +45,51 @@ public sealed class CommentsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_key_is_begun_again_only_when_told_and_what_it_costs_is_said_before()
+    {
+        var page = Path.Combine(folder, "ferry.html");
+        await File.WriteAllTextAsync(page, TestPages.Html());
+        var import = await Run("import", page, "--publish", "--json", "--data", "data");
+        var story = new Uri(JsonNode.Parse(import.Output)!["stories"]![0]!["url"]!.GetValue<string>()).AbsolutePath;
+        (await Run("comments-key", "begin-again", "--data", "data")).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(1),
+            run => run.Error.ShouldContain("Nobody has commented yet")
+        );
+        await File.WriteAllTextAsync(Path.Combine(folder, "in.jsonl"), Line("001", story, "greta@readers.example"));
+        (await Run("import-comments", "in.jsonl", "--data", "data")).Code.ShouldBe(0);
+        (await Run("comments-key", "begin-again", "--yes", "--data", "data")).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(1),
+            run => run.Error.ShouldContain("opens every address. There is nothing to begin again.")
+        );
+        var key = Path.Combine(folder, "data-keys", "comments.key");
+        File.Delete(key);
+        await File.WriteAllTextAsync(Path.Combine(folder, "more.jsonl"), Line("002", story, "lothar@readers.example"));
+        (await Run("import-comments", "more.jsonl", "--data", "data")).Code.ShouldBe(1);
+        (await Run("comments-key", "begin-again", "--data", "data")).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(1),
+            run => run.Error.ShouldContain("is missing. Look once more where you keep a copy"),
+            run => run.Error.ShouldContain("1 address of a commenter and 0 of reports"),
+            run => run.Error.ShouldContain("say --yes")
+        );
+        File.Exists(key).ShouldBeFalse();
+        (await Run("comments-key", "begin-again", "--yes", "--data", "data")).ShouldSatisfyAllConditions(
+            run => run.Code.ShouldBe(0, run.Error),
+            run => run.Output.ShouldContain(key)
+        );
+        (await Run("import-comments", "more.jsonl", "--data", "data")).Code.ShouldBe(0);
+        (await Run("export-comments", "out.jsonl", "--with-addresses", "--data", "data")).Code.ShouldBe(0);
+        var lines = await File.ReadAllLinesAsync(Path.Combine(folder, "out.jsonl"));
+        lines[0].ShouldNotContain("@");
+        lines[1].ShouldContain("lothar@readers.example");
+    }
+
+    private static string Line(string number, string story, string email) =>
+        $$"""{"id":"019cec00-0000-7000-8000-000000000{{number}}","story":"{{story}}","name":"A reader","text":"I was on it.","at":"2026-03-14T09:12:00+00:00","state":"published","email":"{{email}}","confirmedAt":"2026-03-14T09:15:00+00:00"}""";
+
+    [Fact]
     public async Task Where_there_is_no_newsroom_none_is_made()
     {
+        (await Run("comments-key", "begin-again", "--yes", "--data", "nowhere")).Code.ShouldBe(1);
         foreach (var command in new[] { "export-comments", "import-comments" })
             (await Run(command, "x", "--data", "nowhere")).ShouldSatisfyAllConditions(
                 run => run.Code.ShouldBe(1),

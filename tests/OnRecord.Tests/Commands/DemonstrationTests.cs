@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OnRecord.Commands.Demonstration;
+using OnRecord.Comments;
+using OnRecord.Comments.Moderation;
 using OnRecord.Documents;
 using OnRecord.People.Notices;
 using OnRecord.Stories;
@@ -145,6 +147,29 @@ public partial class DemonstrationTests(FilledDemonstration demonstration) : ICl
                 FindPassage.In(version.Content, report.Passage!).ShouldNotBeNull(report.Passage);
                 report.At.ShouldBeGreaterThan(version.At);
             }
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task The_demonstrations_moderators_have_something_to_decide_in_every_queue()
+    {
+        var app = demonstration.App;
+        var now = app.Clock.GetUtcNow();
+        await app.InDatabase(async db =>
+        {
+            var comments = await db.Set<ReaderComment>().AsNoTracking().ToDictionaryAsync(row => row.Id);
+            comments.Values.ShouldContain(row => row.State == CommentState.Held);
+            var reports = await db.Set<CommentReport>().AsNoTracking().ToListAsync();
+            reports.Count(row => row.IsNotice).ShouldBe(1);
+            reports.ShouldAllBe(row => row.Outcome == null && row.At > comments[row.CommentId].At && row.At <= now);
+            comments
+                .Values.Where(row => row.OpenReports > 0)
+                .ToDictionary(row => row.Id, row => row.OpenReports)
+                .ShouldBe(reports.CountBy(row => row.CommentId).ToDictionary(), ignoreOrder: true);
+            var appeal = await db.Set<CommentAppeal>().AsNoTracking().SingleAsync();
+            comments[appeal.CommentId].State.ShouldBe(CommentState.Rejected);
+            appeal.At.ShouldBeInRange(comments[appeal.CommentId].DecidedAt!.Value, now);
             return true;
         });
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using OnRecord.Comments;
 using OnRecord.Comments.Letters;
@@ -23,9 +24,14 @@ internal sealed partial class CommentedNewsroom : IAsyncDisposable
 
     public string Path { get; }
 
-    public static async Task<CommentedNewsroom> Open(params (string Key, string Value)[] settings)
+    public static Task<CommentedNewsroom> Open(params (string Key, string Value)[] settings) => Open(null, settings);
+
+    public static async Task<CommentedNewsroom> Open(
+        Action<IServiceCollection>? change,
+        params (string Key, string Value)[] settings
+    )
     {
-        var app = await OnRecordApp.Start(settings: settings);
+        var app = await OnRecordApp.Start(change: change, settings: settings);
         var story = await app.Show(Headline, app.Clock.GetUtcNow().AddHours(-2));
         var path = await app.InDatabase(db =>
             db.Set<Story>().Where(row => row.Id == story).Select(row => row.Path).FirstAsync()

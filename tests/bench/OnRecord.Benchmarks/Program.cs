@@ -26,6 +26,11 @@ return args switch
         Environment.GetEnvironmentVariable("ONRECORD_BENCH_POSTGRES"),
         int.Parse(seconds, CultureInfo.InvariantCulture)
     ),
+    ["bare-comments", var file, var database, var url] => await BareComments.Serve(
+        file,
+        database.Length == 0 ? null : database,
+        url
+    ),
     ["siege", var executable, var spam] => await CommentSiege.Measure(executable, spam),
     ["many-comments", var executable] => await ManyComments.Measure(
         executable,

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using OnRecord.Comments;
 using OnRecord.Comments.Keys;
+using OnRecord.Comments.Moderation;
 using OnRecord.People.Staff;
 using OnRecord.Platform.Storage;
 using OnRecord.Stories;
@@ -60,6 +62,7 @@ internal sealed class FillComments(OnRecordDb db, DemonstrationClock clock, Comm
             Likes = told.Likes,
             DecidedAt = told.DecidedBy is null ? null : at.AddMinutes(40),
             DecidedBy = told.DecidedBy is { } moderator ? Staff(moderator).Id : null,
+            OpenReports = told.Reports?.Count ?? 0,
         };
         row.List();
         db.ReaderComments.Add(row);
@@ -67,8 +70,47 @@ internal sealed class FillComments(OnRecordDb db, DemonstrationClock clock, Comm
             shown.Add(new Shift(row, 1));
         else if (by is not null && row.State == CommentState.Rejected)
             by.Rejected++;
+        foreach (var report in told.Reports ?? [])
+            Put(report, row);
+        if (told.Appeal is { } appeal)
+            Put(appeal, row);
         foreach (var reply in told.Replies ?? [])
             Put(reply, story, row);
+    }
+
+    private void Put(ToldComplaint told, ReaderComment about)
+    {
+        var at = clock.Past(told.At);
+        var id = Guid.CreateVersion7(at);
+        db.CommentReports.Add(
+            new CommentReport
+            {
+                Id = id,
+                CommentId = about.Id,
+                Secret = RandomNumberGenerator.GetHexString(32, lowercase: true),
+                Reason = told.Reason,
+                Words = told.Words,
+                Law = told.Law,
+                Name = told.Name,
+                Email = told.Email is { } email ? keys.Seal(email, id) : null,
+                Language = about.Language,
+                At = at,
+            }
+        );
+    }
+
+    private void Put(ToldAppeal told, ReaderComment about)
+    {
+        var at = clock.Past(told.At);
+        db.CommentAppeals.Add(
+            new CommentAppeal
+            {
+                Id = Guid.CreateVersion7(at),
+                CommentId = about.Id,
+                At = at,
+                Words = told.Words,
+            }
+        );
     }
 
     private Commenter Person(string email, string name, DateTimeOffset at)
@@ -108,5 +150,20 @@ internal sealed record ToldComment(
     string? Why = null,
     string? DecidedBy = null,
     int Likes = 0,
-    IReadOnlyList<ToldComment>? Replies = null
+    IReadOnlyList<ToldComment>? Replies = null,
+    IReadOnlyList<ToldComplaint>? Reports = null,
+    ToldAppeal? Appeal = null
 );
+
+/// <summary>A report of a comment that nobody has looked at yet.</summary>
+internal sealed record ToldComplaint(
+    string At,
+    ReportReason Reason,
+    string Words = "",
+    string Law = "",
+    string Name = "",
+    string? Email = null
+);
+
+/// <summary>What a writer says who asks for another look.</summary>
+internal sealed record ToldAppeal(string At, string Words);

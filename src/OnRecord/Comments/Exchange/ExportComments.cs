@@ -65,7 +65,7 @@ internal static class ExportComments
         {
             Id = row.Id,
             Story = path,
-            Parent = row.ParentId,
+            Parent = row.RepliesTo,
             Name = row.Name,
             Text = row.Text,
             Language = row.Language,

@@ -11,9 +11,10 @@ internal sealed class CommentJudge(LearnedFilter filter, AbuseList abuse)
 
     public LearnedFilter Filter => filter;
 
-    public Judgment Judge(string comment)
+    public Judgment Judge(string comment) => Judge(CommentText.Of(comment));
+
+    public Judgment Judge(CommentText text)
     {
-        var text = CommentText.Of(comment);
         var features = FeatureList.Of(text);
         var probability = (double)LearnedFilter.Probability(filter.Score(features));
         var word = abuse.Find(text);

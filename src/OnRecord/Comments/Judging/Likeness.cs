@@ -15,21 +15,29 @@ internal static class Likeness
     private const int Piece = 4;
 
     /// <summary>The text's signature, or null where it is too short to tell anything.</summary>
-    public static ulong? Signature(string text)
+    public static ulong? Signature(string text) => Signature(CommentText.Of(text));
+
+    /// <inheritdoc cref="Signature(string)"/>
+    public static ulong? Signature(CommentText text)
     {
         var (letters, length) = Folded(text);
         if (length < ShortestLetters)
             return null;
-        Span<int> balance = stackalloc int[64];
-        for (var at = 0; at + Piece <= length; at++)
+        // How many pieces have each bit: eight counters in a word, each of eight bits, emptied before they run over.
+        Span<int> counts = stackalloc int[64];
+        Span<ulong> eights = stackalloc ulong[8];
+        var pieces = length - Piece + 1;
+        for (var at = 0; at < pieces; at++)
         {
             var hash = Hash(letters.AsSpan(at, Piece));
-            for (var bit = 0; bit < 64; bit++)
-                balance[bit] += ((int)(hash >> bit) & 1) * 2 - 1;
+            for (var bit = 0; bit < 8; bit++)
+                eights[bit] += (hash >> bit) & 0x0101010101010101;
+            if (at % byte.MaxValue == byte.MaxValue - 1 || at == pieces - 1)
+                Empty(eights, counts);
         }
         var signature = 0UL;
         for (var bit = 0; bit < 64; bit++)
-            signature |= balance[bit] > 0 ? 1UL << bit : 0;
+            signature |= 2 * counts[bit] > pieces ? 1UL << bit : 0;
         return signature;
     }
 
@@ -39,7 +47,10 @@ internal static class Likeness
     public static bool IsNear(ulong one, ulong other) => Distance(one, other) <= NearBits;
 
     /// <summary>The same for texts that differ only in capitals, spaces, punctuation, disguise and letters held down.</summary>
-    public static ulong Exact(string text)
+    public static ulong Exact(string text) => Exact(CommentText.Of(text));
+
+    /// <inheritdoc cref="Exact(string)"/>
+    public static ulong Exact(CommentText text)
     {
         var (letters, length) = Folded(text);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -48,9 +59,8 @@ internal static class Likeness
     }
 
     // Digits count as they are: the number to call is often all that changes, and all that matters.
-    private static (char[] Letters, int Length) Folded(string text)
+    private static (char[] Letters, int Length) Folded(CommentText read)
     {
-        var read = CommentText.Of(text);
         var letters = new char[read.Plain.Length + 1];
         var (length, seen) = (0, 0);
         for (var at = 0; at < read.Count; at++)
@@ -70,6 +80,13 @@ internal static class Likeness
                 letters[length++] = FoldedLetters.Fold(letter);
         }
         return (letters, length);
+    }
+
+    private static void Empty(Span<ulong> eights, Span<int> counts)
+    {
+        for (var bit = 0; bit < 64; bit++)
+            counts[bit] += (byte)(eights[bit % 8] >> (bit / 8 * 8));
+        eights.Clear();
     }
 
     private static ulong Hash(ReadOnlySpan<char> piece)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using OnRecord.Platform;
 using OnRecord.Platform.Files;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Comments.Keys;
 
@@ -28,13 +29,18 @@ internal sealed class CommentKeys(IOptions<CommentOptions> options, DataFolder d
     public static string FileOf(CommentOptions options, DataFolder data) =>
         KeyFile.Place(options.KeyFile, data, "comments.key");
 
+    public string Path => file.Path;
+
     /// <summary>Reads the key where it was not read yet; makes one where no address was ever taken.</summary>
     /// <returns>A refusal with a sentence for the operator where that cannot be.</returns>
-    public async Task<Outcome<CommentKeys>> Ready(OnRecordDb db)
+    public async Task<Outcome<CommentKeys>> Ready(OnRecordDb db) =>
+        derived is not null ? this : Read(mayMake: !await db.Set<Commenter>().AnyAsync());
+
+    /// <summary>Reads the key; makes one where there is none, whatever was sealed before: for an operator who knows that it is lost.</summary>
+    public Outcome<CommentKeys> Begin() => Read(mayMake: true);
+
+    private Outcome<CommentKeys> Read(bool mayMake)
     {
-        if (derived is not null)
-            return this;
-        var mayMake = !await db.Set<Commenter>().AnyAsync();
         var read = file.Read(mayMake ? () => RandomNumberGenerator.GetBytes(KeyLength) : null);
         if (read.Refused)
             return read.Problems[0];
@@ -56,13 +62,9 @@ internal sealed class CommentKeys(IOptions<CommentOptions> options, DataFolder d
     public byte[] OfEmail(string email) =>
         HMACSHA256.HashData(Keys.Email, Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant()));
 
-    /// <summary>By which an internet address is known again. Whoever has one IPv6 address has a network of them (RFC 6177).</summary>
-    public byte[] OfAddress(IPAddress? from)
-    {
-        var address = from is { IsIPv4MappedToIPv6: true } ? from.MapToIPv4() : from ?? IPAddress.Loopback;
-        var bytes = address.GetAddressBytes();
-        return HMACSHA256.HashData(Keys.Address, bytes.Length == 4 ? bytes : bytes[..8])[..AddressKeyLength];
-    }
+    /// <summary>By which an internet address is known again.</summary>
+    public byte[] OfAddress(IPAddress? from) =>
+        HMACSHA256.HashData(Keys.Address, SenderLimit.Network(from))[..AddressKeyLength];
 
     /// <returns>Nonce, tag, cipher text.</returns>
     public byte[] Seal(string email, Guid commenter)
@@ -87,7 +89,9 @@ internal sealed class CommentKeys(IOptions<CommentOptions> options, DataFolder d
     /// <exception cref="CryptographicException">It was sealed under another key, for somebody else, or was changed since.</exception>
     public string Open(byte[] seal, Guid commenter)
     {
-        var plain = new byte[Math.Max(0, seal.Length - NonceLength - TagLength)];
+        if (seal.Length <= NonceLength + TagLength)
+            throw new CryptographicException("There is no address in the seal.");
+        var plain = new byte[seal.Length - NonceLength - TagLength];
         using var cipher = new AesGcm(Keys.Seal, TagLength);
         cipher.Decrypt(
             seal.AsSpan(0, NonceLength),
@@ -97,6 +101,22 @@ internal sealed class CommentKeys(IOptions<CommentOptions> options, DataFolder d
             commenter.ToByteArray(bigEndian: true)
         );
         return Encoding.UTF8.GetString(plain, sizeof(ushort), BinaryPrimitives.ReadUInt16BigEndian(plain));
+    }
+
+    /// <summary>Whether the key that was read opens it; without one nothing does.</summary>
+    public bool Opens(byte[] seal, Guid commenter)
+    {
+        if (derived is null)
+            return false;
+        try
+        {
+            Open(seal, commenter);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     /// <summary>What a link in a letter proves: that whoever opens it reads the mail of somebody. Nothing of it is stored.</summary>

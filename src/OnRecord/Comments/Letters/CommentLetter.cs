@@ -21,6 +21,9 @@ internal enum LetterKind
 
     /// <summary>The link to all that is held of somebody.</summary>
     Data = 4,
+
+    /// <summary>What the newsroom decided of them.</summary>
+    Sanction = 5,
 }
 
 internal sealed class CommentLetterTable : IEntityTypeConfiguration<CommentLetter>

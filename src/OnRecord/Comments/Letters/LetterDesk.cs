@@ -7,7 +7,7 @@ namespace OnRecord.Comments.Letters;
 /// <summary>What is needed to write some letters, asked of the database at once.</summary>
 internal sealed class LetterDesk
 {
-    private readonly Dictionary<Guid, ReaderComment> parents;
+    private readonly Dictionary<Guid, ReaderComment> answered;
     private readonly Dictionary<Guid, Commenter> people;
     private readonly Dictionary<Guid, string> headlines;
     private readonly Dictionary<Guid, int> letters;
@@ -15,15 +15,15 @@ internal sealed class LetterDesk
 
     private LetterDesk(
         List<ReaderComment> comments,
-        Dictionary<Guid, ReaderComment> parents,
+        Dictionary<Guid, ReaderComment> answered,
         Dictionary<Guid, Commenter> people,
         Dictionary<Guid, string> headlines,
         Dictionary<Guid, int> letters,
         string newsroom
     ) =>
-        (Comments, this.parents, this.people, this.headlines, this.letters, this.newsroom) = (
+        (Comments, this.answered, this.people, this.headlines, this.letters, this.newsroom) = (
             comments,
-            parents,
+            answered,
             people,
             headlines,
             letters,
@@ -40,27 +40,27 @@ internal sealed class LetterDesk
             .Where(row => due.Contains(row.Id))
             .OrderBy(row => row.Id)
             .ToListAsync(stop);
-        var above = comments
+        var wanted = comments
             .Where(row => row.LettersDue.HasFlag(LettersDue.Reply))
-            .Select(row => row.ParentId)
+            .Select(row => row.RepliesTo)
             .OfType<Guid>()
             .Distinct()
             .ToList();
-        var parents =
-            above.Count == 0
+        var answered =
+            wanted.Count == 0
                 ? []
                 : await db.Set<ReaderComment>()
                     .AsNoTracking()
-                    .Where(row => above.Contains(row.Id))
+                    .Where(row => wanted.Contains(row.Id))
                     .ToDictionaryAsync(row => row.Id, stop);
-        var who = comments.Concat(parents.Values).Select(row => row.CommenterId).OfType<Guid>().Distinct().ToList();
+        var who = comments.Concat(answered.Values).Select(row => row.CommenterId).OfType<Guid>().Distinct().ToList();
         var people = await db.Set<Commenter>()
             .AsNoTracking()
             .Where(row => who.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, stop);
         return new LetterDesk(
             comments,
-            parents,
+            answered,
             people,
             await Headlines(db, [.. comments.Select(row => row.StoryId).Distinct()], stop),
             await Letters(
@@ -75,8 +75,9 @@ internal sealed class LetterDesk
 
     public Commenter? Person(Guid? id) => id is { } known ? people.GetValueOrDefault(known) : null;
 
-    public ReaderComment? Parent(ReaderComment comment) =>
-        comment.ParentId is { } id ? parents.GetValueOrDefault(id) : null;
+    /// <summary>What a reply answers.</summary>
+    public ReaderComment? Answered(ReaderComment reply) =>
+        reply.RepliesTo is { } id ? answered.GetValueOrDefault(id) : null;
 
     public PutLetter.Place About(Guid story) => new(newsroom, headlines.GetValueOrDefault(story));
 

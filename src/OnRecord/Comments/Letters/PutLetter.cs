@@ -89,6 +89,17 @@ internal sealed class PutLetter(MailQueue mail, CommentKeys keys, PublicAddress 
         );
     }
 
+    /// <summary>What the newsroom decided of them.</summary>
+    /// <param name="parts">What it says, in the language.</param>
+    public void Sanction(
+        OnRecordDb db,
+        Commenter to,
+        string language,
+        string subject,
+        IReadOnlyList<string> parts,
+        string newsroom
+    ) => Put(db, to, LetterKind.Sanction, new Words(Strings, language), subject, parts, new Place(newsroom, null));
+
     private string OwnLink(ReaderComment comment) =>
         address.Of($"{OwnPath}/{keys.Token(LinkPurpose.OwnComment, comment.Id)}");
 

@@ -57,12 +57,16 @@ internal sealed class WriteLetters(
             await Answer(requests, stop);
     }
 
-    // Known are those whose address was confirmed, and the newsroom's own.
+    // Known are those whose address was confirmed when they wrote, and the newsroom's own.
     private Task<List<Guid>> Due(bool isKnown, int most, CancellationToken stop) =>
-        db.Set<ReaderComment>()
-            .Where(row => row.LettersDue > LettersDue.None)
-            .Where(row => !db.Set<Commenter>().Any(by => by.Id == row.CommenterId && by.ConfirmedAt == null) == isKnown)
-            .OrderBy(row => row.Id)
+        (
+            isKnown
+                ? db.Set<ReaderComment>()
+                    .Where(row => row.LettersDue > LettersDue.None && row.LettersDue < LettersDue.Confirmation)
+                : db.Set<ReaderComment>().Where(row => row.LettersDue >= LettersDue.Confirmation)
+        )
+            .OrderBy(row => row.LettersDue)
+            .ThenBy(row => row.Id)
             .Select(row => row.Id)
             .Take(most)
             .ToListAsync(stop);
@@ -99,7 +103,7 @@ internal sealed class WriteLetters(
         }
         else if (
             writer is not null
-            && due.HasFlag(LettersDue.Receipt)
+            && (due & (LettersDue.Receipt | LettersDue.Confirmation)) != LettersDue.None
             && comment.State is CommentState.Unconfirmed or CommentState.Held or CommentState.Published
             && May(writer, desk, isNeeded: comment.State == CommentState.Unconfirmed)
         )
@@ -107,7 +111,7 @@ internal sealed class WriteLetters(
         if (
             !due.HasFlag(LettersDue.Reply)
             || !comment.IsShown
-            || desk.Parent(comment) is not { WantsReplies: true } own
+            || desk.Answered(comment) is not { WantsReplies: true } own
         )
             return;
         if (

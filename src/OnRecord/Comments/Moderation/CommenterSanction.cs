@@ -24,9 +24,6 @@ internal sealed class CommenterSanction
 
     /// <summary>Why. They are told.</summary>
     public required string Words { get; init; }
-
-    /// <summary>The message that tells them, to be erased with them; null where none was written.</summary>
-    public Guid? MailId { get; init; }
 }
 
 internal enum SanctionAct

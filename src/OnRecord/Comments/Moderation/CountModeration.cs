@@ -129,7 +129,7 @@ internal sealed record ModerationNumbers
 
     public required IReadOnlyList<DecisionNumber> Decisions { get; init; }
 
-    /// <summary>Comments that a filter refused and no person looked at.</summary>
+    /// <summary>Comments that the filter or the outside judge refused and no person looked at.</summary>
     public required int AutomaticallyRefused { get; init; }
 
     /// <summary>From a comment to the first decision on it, the median in hours.</summary>

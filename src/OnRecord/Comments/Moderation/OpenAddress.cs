@@ -15,6 +15,10 @@ internal sealed class OpenAddress(CommentKeys keys, TimeProvider clock)
     {
         if (await keys.Ready(db) is { Refused: true } unready)
             return unready.Problems[0];
+        if (person.Email.Length == 0)
+            return new Problem(
+                "No address is kept of them any more: it was erased, or the key that opened it was lost."
+            );
         try
         {
             var email = keys.Open(person.Email, person.Id);

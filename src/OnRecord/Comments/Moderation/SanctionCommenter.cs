@@ -42,9 +42,9 @@ internal sealed class SanctionCommenter(DecideComments decide, WriteToReader let
                 Act = act,
                 Until = act == SanctionAct.Suspended ? until : null,
                 Words = words,
-                MailId = await letters.Sanction(db, person, act, words),
             }
         );
+        await letters.Sanction(db, person, act, words);
         db.Audit(who, now, $"commenter.{Name(act)}", $"commenter:{person.Id}", Label(person));
         if (refuses && act is SanctionAct.Banned or SanctionAct.Suspended)
             await decide.Move(

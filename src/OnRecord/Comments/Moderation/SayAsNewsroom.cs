@@ -40,11 +40,14 @@ internal sealed class SayAsNewsroom(TimeProvider clock)
         if (parent is { IsShown: false })
             return new Problem("text", "Readers do not see that comment. Approve it first, then answer it.");
         var row = Row(below, parent, text, who, story.Language, clock.GetUtcNow());
-        var since = row.At - SameFor;
+        var since = Guid.CreateVersion7(row.At - SameFor);
         if (
             await db.Set<ReaderComment>()
                 .FirstOrDefaultAsync(other =>
-                    other.Sameness == row.Sameness && other.At > since && other.State != CommentState.Deleted
+                    other.StoryId == row.StoryId
+                    && other.State == CommentState.Published
+                    && other.Id.CompareTo(since) > 0
+                    && other.Sameness == row.Sameness
                 ) is
             { } known
         )
@@ -72,8 +75,8 @@ internal sealed class SayAsNewsroom(TimeProvider clock)
             Id = id,
             StoryId = below,
             ThreadId = parent?.ThreadId ?? id,
-            // Below the deepest a reply stands beside what it replies to.
-            ParentId = parent is { Depth: >= ReaderComment.Deepest } ? parent.ParentId : parent?.Id,
+            ParentId = ReaderComment.Above(parent),
+            BesideId = ReaderComment.Beside(parent),
             Depth = parent is null ? 0 : Math.Min(parent.Depth + 1, ReaderComment.Deepest),
             StaffId = who.Id,
             Name = who.Name,

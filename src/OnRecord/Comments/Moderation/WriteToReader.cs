@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using OnRecord.Comments.Keys;
+using OnRecord.Comments.Letters;
 using OnRecord.Platform.Mail;
 using OnRecord.Platform.Pages;
 using OnRecord.Platform.Storage;
@@ -12,7 +13,13 @@ using OnRecord.Stories;
 namespace OnRecord.Comments.Moderation;
 
 /// <summary>Writes to whoever reported a comment and left an address, and to commenters on whom the newsroom acts. What a comment's writer is told of a decision, a job writes.</summary>
-internal sealed class WriteToReader(MailQueue mail, PublicAddress address, CommentKeys keys, ILogger<WriteToReader> log)
+internal sealed class WriteToReader(
+    MailQueue mail,
+    PutLetter letters,
+    PublicAddress address,
+    CommentKeys keys,
+    ILogger<WriteToReader> log
+)
 {
     private static readonly ResourceManager Strings = new(
         "OnRecord.Comments.Moderation.ModerationMailWords",
@@ -42,13 +49,13 @@ internal sealed class WriteToReader(MailQueue mail, PublicAddress address, Comme
     }
 
     /// <summary>What the newsroom decided of a person. Nobody gets mail who never said that the address is theirs.</summary>
-    public async Task<Guid?> Sanction(OnRecordDb db, Commenter person, SanctionAct act, string why)
+    public async Task Sanction(OnRecordDb db, Commenter person, SanctionAct act, string why)
     {
         if (
-            person is not { ConfirmedAt: not null, WantsNoLetters: false }
-            || await Opened(db, person.Email, person.Id) is not { } to
+            person is not { ConfirmedAt: not null, WantsNoLetters: false, Email.Length: > 0 }
+            || await Opened(db, person.Email, person.Id) is null
         )
-            return null;
+            return;
         var newsroom = await db.Newsroom();
         var words = new Words(
             Strings,
@@ -59,18 +66,24 @@ internal sealed class WriteToReader(MailQueue mail, PublicAddress address, Comme
                 .FirstOrDefaultAsync()
                 ?? newsroom.Language
         );
-        var said =
+        List<string> parts =
+        [
             act == SanctionAct.Suspended && person.SuspendedUntil is { } until
                 ? words.With("Sanction.Suspended", words.Date(newsroom.Local(until)))
-                : words[$"Sanction.{act}"];
-        var reason = why.Length == 0 ? "" : $"\n\n{words.With("SanctionWhy", why)}";
-        var redress = act == SanctionAct.Lifted ? "" : $"\n\n{Redress(words, newsroom)}";
-        return mail.Put(
+                : words[$"Sanction.{act}"],
+        ];
+        if (why.Length > 0)
+            parts.Add(words.With("SanctionWhy", why));
+        if (act != SanctionAct.Lifted)
+            parts.Add(Redress(words, newsroom));
+        letters.Sanction(
             db,
-            new MailboxAddress("", to),
+            person,
+            words.Language,
             words.With("SanctionSubject", newsroom.Name),
-            $"{said}{reason}{redress}\n"
-        ).Id;
+            parts,
+            newsroom.Name
+        );
     }
 
     private static string Redress(Words words, Newsroom newsroom) =>

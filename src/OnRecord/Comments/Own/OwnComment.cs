@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using OnRecord.Comments.Outside;
 using OnRecord.Comments.Posting;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
+using OnRecord.Stories;
 
 namespace OnRecord.Comments.Own;
 
 /// <summary>What a comment's writer does with it, by the link in the letter or on the page that thanks.</summary>
-internal sealed class OwnComment(FindTalk talk, JudgeText judge, TimeProvider clock)
+internal sealed class OwnComment(FindTalk talk, JudgeText judge, AskOutsideJudge outside, TimeProvider clock)
 {
     /// <summary>The address is somebody's who reads its mail: their comments that waited for that go on their way.</summary>
     public async Task Confirm(OnRecordDb db, Guid id)
@@ -45,11 +47,14 @@ internal sealed class OwnComment(FindTalk talk, JudgeText judge, TimeProvider cl
         var house = (await talk.House()).Settings;
         await judge.Ready(db);
         var judgment = judge.Of(text, house);
+        // Whoever edits in time is in time, however long the outside judge takes.
+        var now = clock.GetUtcNow();
+        if (outside.IsNamed)
+            judgment = await Judged(db, id, text, judgment, now);
         Outcome<ReaderComment> outcome = default;
         await db.Transact(async () =>
         {
             var comment = await db.Set<ReaderComment>().FirstAsync(row => row.Id == id);
-            var now = clock.GetUtcNow();
             if (!comment.MayEdit(now))
             {
                 outcome = new Problem("text", CommentStrings.In(comment.Language)["TooLateToEdit"]);
@@ -66,6 +71,22 @@ internal sealed class OwnComment(FindTalk talk, JudgeText judge, TimeProvider cl
             outcome = comment;
         });
         return outcome;
+    }
+
+    // Else an edit would be the way past the outside judge.
+    private async Task<TextJudgment> Judged(
+        OnRecordDb db,
+        Guid id,
+        string text,
+        TextJudgment judgment,
+        DateTimeOffset now
+    )
+    {
+        var comment = await db.Set<ReaderComment>().AsNoTracking().FirstAsync(row => row.Id == id);
+        var path = await db.Set<Story>().Where(row => row.Id == comment.StoryId).Select(row => row.Path).FirstAsync();
+        return comment.MayEdit(now) && path is not null
+            ? await outside.Of(JudgeQuestion.Of(comment, path, text, judgment, now), judgment)
+            : judgment;
     }
 
     /// <summary>Erases the words. What others replied stays.</summary>

@@ -41,21 +41,22 @@ internal sealed class JudgeText
     public TextJudgment Of(string text, CommentHouse house)
     {
         var judge = Judge(house);
-        var judgment = judge.Judge(text);
-        var links = CommentText.Of(text).Links.Count;
+        var read = CommentText.Of(text);
+        var judgment = judge.Judge(read);
+        var links = read.Links.Count;
         List<Doubt> doubts =
         [
             .. judgment.Reasons.Select(reason => new Doubt($"{Doubt.OfText}{reason.Key}", [.. reason.Values])),
         ];
         if (links > house.MostLinks)
             doubts.Add(new Doubt("Links", links.ToString(CultureInfo.InvariantCulture)));
-        var exact = Likeness.Exact(text);
+        var exact = Likeness.Exact(read);
         return new TextJudgment(
             judgment.Verdict == Verdict.Reject,
             (float)judgment.Score,
             doubts,
             MemoryMarshal.AsBytes(new ReadOnlySpan<ulong>(in exact)).ToArray(),
-            (long)(Likeness.Signature(text) ?? 0)
+            (long)(Likeness.Signature(read) ?? 0)
         );
     }
 

@@ -1,3 +1,5 @@
+using OnRecord.Platform.Web;
+
 namespace OnRecord.Comments.Posting;
 
 /// <summary>Keeps in mind how fast comments come, from where and to which stories, and what they are like. In this process alone, and gone with it.</summary>

@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using OnRecord.Comments.Keys;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Comments.Posting;
 

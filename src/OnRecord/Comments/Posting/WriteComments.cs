@@ -13,6 +13,22 @@ internal sealed class WriteComments(CommentKeys keys)
     /// <summary>The same words by the same person below the same story within this time are the same comment.</summary>
     private static readonly TimeSpan SameFor = TimeSpan.FromDays(1);
 
+    private static readonly PreparedQuery<List<byte[]>, Commenter> ByEmail = new(
+        (db, keys) => db.Set<Commenter>().AsNoTracking().Where(row => keys.Contains(row.EmailKey))
+    );
+
+    private static readonly PreparedQuery<Guid, List<Guid?>, List<Guid>, Known> SameWords = new(
+        (db, since, people, keys) =>
+            db.Set<ReaderComment>()
+                .Where(row =>
+                    people.Contains(row.CommenterId)
+                    && row.Id.CompareTo(since) > 0
+                    && keys.Contains(row.Sameness)
+                    && row.State != CommentState.Deleted
+                )
+                .Select(row => new Known(row.Sameness, row.Id, row.State))
+    );
+
     /// <summary>When somebody was last seen is known to the hour.</summary>
     private static readonly TimeSpan SeenFor = TimeSpan.FromHours(1);
 
@@ -22,14 +38,16 @@ internal sealed class WriteComments(CommentKeys keys)
         IReadOnlyList<NewComment> batch
     )
     {
-        var people = await People(db, batch);
+        var newcomers = new HashSet<Commenter>();
+        var people = await People(db, batch, newcomers);
         var parents = await Parents(db, batch);
-        var same = await Same(db, batch, [.. batch.Select(Sameness).Distinct()]);
+        var same = await Same(db, batch, people, newcomers);
         var lately = await Lately(db, batch, people, house);
         var answers = new List<Outcome<Posted>>(batch.Count);
         var shown = new List<Shift>();
         var unseen = new List<ReaderComment>();
-        var newcomers = new HashSet<Commenter>();
+        // Nothing is kept of somebody new whose comment was not taken.
+        var joined = new HashSet<Commenter>();
         foreach (var comment in batch)
         {
             var by = people[Name(comment.EmailKey)];
@@ -45,14 +63,9 @@ internal sealed class WriteComments(CommentKeys keys)
                 continue;
             }
             var row = Row(comment, by, parent, Weigh.Of(comment, by, house));
-            if (comment.At - by.LastAt > SeenFor || by.Name != comment.Name)
-                (by.LastAt, by.Name) = (comment.At, comment.Name);
-            // They had their data erased while they were kept out, and may write again.
-            if (by.Email.Length == 0 && !by.IsBarred(comment.At))
-                (by.Email, by.WantsNoLetters) = (keys.Seal(comment.Email, by.Id), false);
-            // Nothing is kept of somebody whose comment was not taken.
-            if (db.Entry(by).State == EntityState.Detached)
-                newcomers.Add(by);
+            if (newcomers.Contains(by))
+                joined.Add(by);
+            Meet(db, by, comment, isNew: newcomers.Contains(by));
             // What readers see is followed; the rest, which is most on the day of an attack, is written at once.
             if (row.IsShown)
                 db.ReaderComments.Add(row);
@@ -65,11 +78,26 @@ internal sealed class WriteComments(CommentKeys keys)
             if (row.IsShown)
                 shown.Add(new Shift(row, 1));
         }
-        await NewRows.Of(db.Model, newcomers).Into(db);
+        await NewRows.Of(db.Model, joined).Into(db);
         await NewRows.Of(db.Model, unseen).Into(db);
         await db.SaveChangesAsync();
         await PlaceComments.Count(db, shown);
         return answers;
+    }
+
+    // What is known of whoever wrote; somebody new is kept with their comment.
+    private void Meet(OnRecordDb db, Commenter by, NewComment comment, bool isNew)
+    {
+        var seen = comment.At - by.LastAt > SeenFor || by.Name != comment.Name;
+        // They had their data erased while they were kept out, and may write again.
+        var again = by.Email.Length == 0 && !by.IsBarred(comment.At);
+        // Attached once: else what changed before would be forgotten.
+        if (!isNew && (seen || again) && db.Entry(by).State == EntityState.Detached)
+            db.Attach(by);
+        if (seen)
+            (by.LastAt, by.Name) = (comment.At, comment.Name);
+        if (again)
+            (by.Email, by.WantsNoLetters) = (keys.Seal(comment.Email, by.Id), false);
     }
 
     private static Problem? Refusal(
@@ -105,14 +133,13 @@ internal sealed class WriteComments(CommentKeys keys)
 
     private static ReaderComment Row(NewComment comment, Commenter by, ReaderComment? parent, Weighed weighed)
     {
-        // Below the deepest a reply stands beside what it replies to.
-        var above = parent is { Depth: >= ReaderComment.Deepest } ? parent.ParentId : parent?.Id;
         var row = new ReaderComment
         {
             Id = comment.Id,
             StoryId = comment.Story.StoryId,
             ThreadId = parent?.ThreadId ?? comment.Id,
-            ParentId = above,
+            ParentId = ReaderComment.Above(parent),
+            BesideId = ReaderComment.Beside(parent),
             Depth = parent is null ? 0 : Math.Min(parent.Depth + 1, ReaderComment.Deepest),
             CommenterId = by.Id,
             StaffId = comment.StaffId,
@@ -128,14 +155,18 @@ internal sealed class WriteComments(CommentKeys keys)
             Score = comment.Judgment.Score,
             AddressKey = comment.AddressKey,
             WantsReplies = comment.WantsReplies,
-            LettersDue = Letters(comment, weighed, parent),
+            LettersDue = Letters(comment, by, weighed, parent),
         };
         row.List();
         return row;
     }
 
-    private static LettersDue Letters(NewComment comment, Weighed weighed, ReaderComment? parent) =>
-        (comment.StaffId is null && weighed.Now != CommentState.Rejected ? LettersDue.Receipt : LettersDue.None)
+    private static LettersDue Letters(NewComment comment, Commenter by, Weighed weighed, ReaderComment? parent) =>
+        (
+            comment.StaffId is not null || weighed.Now == CommentState.Rejected ? LettersDue.None
+            : by.ConfirmedAt is null ? LettersDue.Confirmation
+            : LettersDue.Receipt
+        )
         | (
             parent is { WantsReplies: true } && weighed.Now == CommentState.Published
                 ? LettersDue.Reply
@@ -143,12 +174,14 @@ internal sealed class WriteComments(CommentKeys keys)
         );
 
     // Whoever is new is made here, so that two comments of one batch have one writer.
-    private async Task<Dictionary<string, Commenter>> People(OnRecordDb db, IReadOnlyList<NewComment> batch)
+    private async Task<Dictionary<string, Commenter>> People(
+        OnRecordDb db,
+        IReadOnlyList<NewComment> batch,
+        HashSet<Commenter> newcomers
+    )
     {
         var wanted = batch.Select(comment => comment.EmailKey).DistinctBy(Name).ToList();
-        var people = await db.Set<Commenter>()
-            .Where(row => wanted.Contains(row.EmailKey))
-            .ToDictionaryAsync(row => Name(row.EmailKey));
+        var people = (await ByEmail.All(db, wanted)).ToDictionary(row => Name(row.EmailKey));
         foreach (var comment in batch)
         {
             if (people.ContainsKey(Name(comment.EmailKey)))
@@ -164,6 +197,7 @@ internal sealed class WriteComments(CommentKeys keys)
                 LastAt = comment.At,
             };
             people[Name(comment.EmailKey)] = person;
+            newcomers.Add(person);
         }
         return people;
     }
@@ -182,19 +216,16 @@ internal sealed class WriteComments(CommentKeys keys)
     private static async Task<Dictionary<Guid, Posted>> Same(
         OnRecordDb db,
         IReadOnlyList<NewComment> batch,
-        List<Guid> keys
+        Dictionary<string, Commenter> people,
+        HashSet<Commenter> newcomers
     )
     {
-        var since = batch[0].At - SameFor;
-        var rows = await db.Set<ReaderComment>()
-            .Where(row => keys.Contains(row.Sameness) && row.At > since && row.State != CommentState.Deleted)
-            .Select(row => new
-            {
-                row.Sameness,
-                row.Id,
-                row.State,
-            })
-            .ToListAsync();
+        var known = people.Values.Where(by => !newcomers.Contains(by)).Select(by => (Guid?)by.Id).ToList();
+        if (known.Count == 0)
+            return [];
+        // An id begins with its time (RFC 9562), so that a person's latest lie together.
+        var since = Guid.CreateVersion7(batch[0].At - SameFor);
+        var rows = await SameWords.All(db, since, known, [.. batch.Select(Sameness).Distinct()]);
         return rows.DistinctBy(row => row.Sameness)
             .ToDictionary(row => row.Sameness, row => new Posted(row.Id, row.State));
     }
@@ -233,4 +264,6 @@ internal sealed class WriteComments(CommentKeys keys)
     }
 
     private static string Name(byte[] key) => Convert.ToBase64String(key);
+
+    private sealed record Known(Guid Sameness, Guid Id, CommentState State);
 }

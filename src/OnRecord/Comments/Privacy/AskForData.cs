@@ -1,8 +1,8 @@
 using System.Net;
 using OnRecord.Comments.Keys;
-using OnRecord.Comments.Posting;
 using OnRecord.Platform;
 using OnRecord.Platform.Storage;
+using OnRecord.Platform.Web;
 
 namespace OnRecord.Comments.Privacy;
 
@@ -11,7 +11,7 @@ internal sealed class AskForData(CommentKeys keys, TimeProvider clock, ILogger<A
 {
     public const int AnHour = 5;
 
-    private readonly RecentCounts<Guid> senders = new(TimeSpan.FromHours(1), 100_000, clock);
+    private readonly SenderLimit senders = new(AnHour, clock);
 
     /// <param name="email">An address as one is written.</param>
     /// <returns>A refusal where too many come from the same connection, or no key is there.</returns>
@@ -23,7 +23,7 @@ internal sealed class AskForData(CommentKeys keys, TimeProvider clock, ILogger<A
             log.LogError("No link to data can be asked for: {Reason}", unready.Problems[0].Message);
             return new Problem(words["NoKey"]);
         }
-        if (senders.Add(new Guid(keys.OfAddress(from))) > AnHour)
+        if (!senders.Take(from))
             return new Problem(words["TooOften"]);
         var request = new DataRequest
         {

@@ -88,17 +88,10 @@ internal sealed class EraseCommenter(DataFolder data, TimeProvider clock)
             .Where(row => row.CommenterId == person)
             .Select(row => row.MailId)
             .ToListAsync(stop);
-        var told = await db.Set<CommenterSanction>()
-            .Where(row => row.CommenterId == person && row.MailId != null)
-            .Select(row => row.MailId!.Value)
-            .ToListAsync(stop);
-        await DeleteMail.Of(db, data, [.. letters, .. told], stop);
+        await DeleteMail.Of(db, data, letters, stop);
         await db.Set<CommenterSanction>()
             .Where(row => row.CommenterId == person)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.Words, "").SetProperty(one => one.MailId, (Guid?)null),
-                stop
-            );
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Words, ""), stop);
         await db.Set<CommenterNote>().Where(row => row.CommenterId == person).ExecuteDeleteAsync(stop);
         await db.Set<CommentLetter>().Where(row => row.CommenterId == person).ExecuteDeleteAsync(stop);
         if (await db.Set<Commenter>().FirstOrDefaultAsync(row => row.Id == person, stop) is not { } known)

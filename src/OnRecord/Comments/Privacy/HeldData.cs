@@ -162,7 +162,7 @@ internal sealed class HeldData(CommentKeys keys, PublicAddress address, TimeProv
         json.WriteString("id", comment.Id);
         json.WriteString("story", held.Path is { } path ? address.Of(PublicAddress.Encode(path)) : null);
         json.WriteString("headline", held.Headline);
-        if (comment.ParentId is { } parent)
+        if (comment.RepliesTo is { } parent)
             json.WriteString("replyTo", parent);
         json.WriteString("name", comment.Name);
         json.WriteString("text", comment.Text);

@@ -1,3 +1,8 @@
+using OnRecord.Desk.Comments.Commenters;
+using OnRecord.Desk.Comments.Deciding;
+using OnRecord.Desk.Comments.Numbers;
+using OnRecord.Desk.Comments.Queues;
+using OnRecord.Desk.Comments.Settings;
 using OnRecord.People.Staff;
 
 namespace OnRecord.Desk.Comments;

@@ -23,26 +23,6 @@ public record CommentDeskView
 /// <param name="Comments">The comments it was about.</param>
 public sealed record TypedVerdictView(IReadOnlyList<Guid> Comments, string Ground, string Said);
 
-/// <summary>A queue of comments, a page at a time.</summary>
-public sealed record CommentsView : CommentDeskView
-{
-    public required string Queue { get; init; }
-
-    /// <summary>Of all comments, the state to which the list is narrowed; empty for none.</summary>
-    public string State { get; init; } = "";
-
-    /// <summary>The one story whose comments are listed; null for all.</summary>
-    public string? Headline { get; init; }
-
-    public required IReadOnlyList<QueuedCommentView> Comments { get; init; }
-
-    /// <summary>Those that somebody else had decided before, as they are now.</summary>
-    public IReadOnlyList<QueuedCommentView> Late { get; init; } = [];
-
-    public string? Next { get; init; }
-    public string? First { get; init; }
-}
-
 /// <summary>A comment with all that is needed to decide on it.</summary>
 public sealed record QueuedCommentView
 {
@@ -96,3 +76,6 @@ public sealed record AboveView(Guid Id, string Name, string Html, bool IsShown);
 /// <param name="Standing">What holds against them, as short phrases.</param>
 /// <param name="Note">The newest note of a colleague; null where there is none.</param>
 public sealed record CommenterLineView(Guid Id, string History, IReadOnlyList<string> Standing, string? Note);
+
+/// <summary>Something that was done: who and when, and why.</summary>
+public sealed record DecisionView(string Line, string Why);

@@ -81,13 +81,10 @@ internal static class CommentRows
         return report.Words.Length > 0 ? $"{reason}{law}: {report.Words}" : $"{reason}{law}";
     }
 
-    // At most two: a thread is three deep.
+    // At most three: a thread is three deep, and a reply down there may answer one beside it.
     private static async Task<Dictionary<Guid, ReaderComment>> Above(OnRecordDb db, IReadOnlyList<ReaderComment> rows)
     {
-        var wanted = rows.Where(row => row.ParentId is not null)
-            .SelectMany(row => new[] { row.ParentId!.Value, row.ThreadId })
-            .Distinct()
-            .ToList();
+        var wanted = rows.SelectMany(Line).Distinct().ToList();
         return wanted.Count == 0
             ? []
             : await db.Set<ReaderComment>()
@@ -97,13 +94,15 @@ internal static class CommentRows
     }
 
     private static IEnumerable<AboveView> Line(ReaderComment row, Dictionary<Guid, ReaderComment> above) =>
-        row.ParentId is not { } parent
-            ? []
-            : new[] { row.ThreadId, parent }
-                .Distinct()
-                .Select(id => above.GetValueOrDefault(id))
-                .OfType<ReaderComment>()
-                .Select(up => new AboveView(up.Id, up.Name, Html(up.Text), up.IsShown));
+        Line(row)
+            .Select(id => above.GetValueOrDefault(id))
+            .OfType<ReaderComment>()
+            .Select(up => new AboveView(up.Id, up.Name, Html(up.Text), up.IsShown));
+
+    private static IEnumerable<Guid> Line(ReaderComment row) =>
+        new[] { row.ParentId is null ? null : (Guid?)row.ThreadId, row.ParentId, row.RepliesTo }
+            .OfType<Guid>()
+            .Distinct();
 }
 
 /// <summary>The headline of a story that is commented on, as readers see it.</summary>

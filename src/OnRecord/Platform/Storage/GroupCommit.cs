@@ -6,15 +6,20 @@ namespace OnRecord.Platform.Storage;
 /// <param name="write">Writes within a transaction; gives an answer for each, in their order.</param>
 internal sealed class GroupCommit<TItem, TAnswer>(
     IServiceScopeFactory scopes,
+    DatabaseAddress address,
     Func<IServiceProvider, OnRecordDb, IReadOnlyList<TItem>, Task<IReadOnlyList<TAnswer>>> write
 ) : IAsyncDisposable
 {
     private const int MostAtOnce = 256;
     private const int MostWaiting = 10_000;
+    private const int CacheKilobytes = 32_000;
 
     private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true }
     );
+
+    // One that stays open between batches, with the statements it has prepared and the pages it wrote last.
+    private readonly OpenReaders own = new(address, scopes, CacheKilobytes);
     private readonly Lock starting = new();
     private Task? writer;
 
@@ -32,6 +37,7 @@ internal sealed class GroupCommit<TItem, TAnswer>(
         waiting.Writer.TryComplete();
         if (writer is { } task)
             await task;
+        own.Dispose();
     }
 
     private void Start()
@@ -76,8 +82,7 @@ internal sealed class GroupCommit<TItem, TAnswer>(
         IReadOnlyList<TAnswer> answers = [];
         await using (var scope = scopes.CreateAsyncScope())
         {
-            // One that stays open between batches, with the statements it has prepared.
-            await scope.ServiceProvider.GetRequiredService<OpenReaders>().Lend(scope.ServiceProvider, default);
+            await own.Lend(scope.ServiceProvider, default);
             var db = scope.ServiceProvider.GetRequiredService<OnRecordDb>();
             await db.Transact(async () =>
                 answers = await write(scope.ServiceProvider, db, batch.ConvertAll(one => one.Item))

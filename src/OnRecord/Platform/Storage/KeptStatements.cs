@@ -26,7 +26,10 @@ internal sealed class KeptStatements : DbCommandInterceptor
         kept.Remove(connection);
     }
 
-    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result) => Kept(result);
+
+    /// <summary>The same, prepared already where its connection stays open; with the parameters of this one.</summary>
+    public DbCommand Kept(DbCommand result)
     {
         if (
             result is not SqliteCommand { Connection: { } connection } made

@@ -13,6 +13,9 @@ internal sealed class NewRows
     // A process may work on both kinds of database.
     private static readonly ConcurrentDictionary<(IModel Model, Type Entity), Columns> Known = new();
 
+    // On PostgreSQL, more are copied.
+    private const int FewRows = 64;
+
     private readonly Columns columns;
     private readonly List<object[]> rows;
 
@@ -29,8 +32,25 @@ internal sealed class NewRows
     /// <summary>Within the caller's transaction.</summary>
     public Task Into(OnRecordDb db, CancellationToken stop = default) =>
         rows.Count == 0 ? Task.CompletedTask
-        : db.Database.GetDbConnection() is NpgsqlConnection postgres ? Copy(postgres, stop)
+        : db.Database.GetDbConnection() is NpgsqlConnection postgres
+            ? rows.Count > FewRows ? Copy(postgres, stop)
+                : Send(postgres, stop)
         : Insert(db, stop);
+
+    // All on one way to the server and back, where copying goes three times; a statement that is prepared already.
+    private async Task Send(NpgsqlConnection connection, CancellationToken stop)
+    {
+        await using var batch = connection.CreateBatch();
+        foreach (var row in rows)
+        {
+            var command = batch.CreateBatchCommand();
+            command.CommandText = columns.InsertNumbered;
+            for (var at = 0; at < row.Length; at++)
+                command.Parameters.Add(new NpgsqlParameter { Value = row[at], DataTypeName = columns.Types[at] });
+            batch.BatchCommands.Add(command);
+        }
+        await batch.ExecuteNonQueryAsync(stop);
+    }
 
     private async Task Copy(NpgsqlConnection connection, CancellationToken stop)
     {
@@ -52,17 +72,17 @@ internal sealed class NewRows
 
     private async Task Insert(OnRecordDb db, CancellationToken stop)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        var made = db.Database.GetDbConnection().CreateCommand();
+        made.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         var parameters = new DbParameter[columns.Types.Count];
         for (var at = 0; at < parameters.Length; at++)
         {
-            parameters[at] = command.CreateParameter();
+            parameters[at] = made.CreateParameter();
             parameters[at].ParameterName = $"@p{at}";
-            command.Parameters.Add(parameters[at]);
+            made.Parameters.Add(parameters[at]);
         }
-        command.CommandText =
-            $"INSERT INTO {columns.Table} ({columns.Names}) VALUES ({string.Join(", ", parameters.Select(one => one.ParameterName))})";
+        made.CommandText = columns.Insert;
+        await using var command = KeptStatements.Instance.Kept(made);
         foreach (var row in rows)
         {
             for (var at = 0; at < row.Length; at++)
@@ -87,10 +107,20 @@ internal sealed class NewRows
                 values.Add((property.GetGetter(), column.TypeMapping.Converter?.ConvertToProvider));
             }
             (Table, Names) = (Quoted(entity.GetTableName()!), string.Join(", ", names));
+            InsertNumbered =
+                $"INSERT INTO {Table} ({Names}) VALUES ({string.Join(", ", Enumerable.Range(1, names.Count).Select(at => $"${at}"))})";
+            Insert =
+                $"INSERT INTO {Table} ({Names}) VALUES ({string.Join(", ", Enumerable.Range(0, names.Count).Select(at => $"@p{at}"))})";
         }
 
         public string Table { get; }
         public string Names { get; }
+
+        /// <summary>With parameters by name, for SQLite.</summary>
+        public string Insert { get; }
+
+        /// <summary>With parameters by number, for PostgreSQL.</summary>
+        public string InsertNumbered { get; }
         public List<string> Types => types;
 
         public object[] Of(object entity)

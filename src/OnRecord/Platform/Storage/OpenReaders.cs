@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace OnRecord.Platform.Storage;
 
-/// <summary>Contexts for readers' pages on SQLite that stay there between pages, each with an open connection and the statements it has prepared: to make one, to open it and to prepare a page's questions takes longer than to answer them. PostgreSQL's driver has a pool that does as much.</summary>
-internal sealed class OpenReaders(DatabaseAddress address, IServiceScopeFactory scopes) : IDisposable
+/// <summary>Contexts for readers' pages that stay there between pages: to make one, to open it and to prepare a page's questions takes longer than to answer them. On SQLite each keeps an open connection and the statements it has prepared; PostgreSQL's driver has a pool for those.</summary>
+/// <param name="cache">Kilobytes of pages that each keeps; SQLite's own 2,000 unless told. Only who writes keeps them from one transaction to the next.</param>
+internal sealed class OpenReaders(DatabaseAddress address, IServiceScopeFactory scopes, int? cache = null) : IDisposable
 {
     private const int MostIdle = 8;
 
@@ -15,12 +17,20 @@ internal sealed class OpenReaders(DatabaseAddress address, IServiceScopeFactory 
     /// <summary>From now on, what asks for the database in a request's scope gets an open one.</summary>
     public async Task Lend(IServiceProvider request, CancellationToken stop)
     {
-        if (address.IsPostgres)
-            await request.GetRequiredService<OnRecordDb>().Database.OpenConnectionAsync(stop);
-        else
-            request
-                .GetRequiredService<LentReader>()
-                .Take(idle.TryTake(out var reader) ? reader : await OpenReader.Open(scopes, stop), this);
+        if (!idle.TryTake(out var reader))
+            reader = address.IsPostgres
+                ? OpenReader.OnPostgres(scopes)
+                : await OpenReader.OnSqlite(scopes, cache, stop);
+        try
+        {
+            await reader.Connect(stop);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+        request.GetRequiredService<LentReader>().Take(reader, this);
     }
 
     public void Return(OpenReader reader)
@@ -61,31 +71,55 @@ internal sealed class OpenReader : IDisposable
 {
     private readonly AsyncServiceScope scope;
 
-    private OpenReader(AsyncServiceScope scope, OnRecordDb db) => (this.scope, Db) = (scope, db);
+    private OpenReader(AsyncServiceScope scope, OnRecordDb db)
+    {
+        (this.scope, Db) = (scope, db);
+        Db.IsKept = true;
+    }
 
     public OnRecordDb Db { get; }
 
-    public static async Task<OpenReader> Open(IServiceScopeFactory scopes, CancellationToken stop)
+    public static OpenReader OnPostgres(IServiceScopeFactory scopes)
+    {
+        var scope = scopes.CreateAsyncScope();
+        return new OpenReader(scope, scope.ServiceProvider.GetRequiredService<PostgresOnRecordDb>());
+    }
+
+    public static async Task<OpenReader> OnSqlite(IServiceScopeFactory scopes, int? cache, CancellationToken stop)
     {
         var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SqliteOnRecordDb>();
         await db.Database.OpenConnectionAsync(stop);
+        if (cache is { } kilobytes)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{kilobytes}");
+            await command.ExecuteNonQueryAsync(stop);
+        }
         KeptStatements.Instance.Begin((SqliteConnection)db.Database.GetDbConnection());
-        db.IsKept = true;
         return new OpenReader(scope, db);
     }
+
+    /// <summary>Gets a connection for as long as it is lent, where it has none that stays.</summary>
+    public Task Connect(CancellationToken stop) =>
+        Db.Database.GetDbConnection() is SqliteConnection ? Task.CompletedTask : Db.Database.OpenConnectionAsync(stop);
 
     /// <summary>Forgets what the last request read.</summary>
     /// <returns>Whether the next may have it.</returns>
     public bool IsClean()
     {
         Db.ChangeTracker.Clear();
-        return Db.Database.CurrentTransaction is null;
+        if (Db.Database.CurrentTransaction is not null)
+            return false;
+        if (Db.Database.GetDbConnection() is not SqliteConnection)
+            Db.Database.CloseConnection();
+        return true;
     }
 
     public void Dispose()
     {
-        KeptStatements.Instance.End((SqliteConnection)Db.Database.GetDbConnection());
+        if (Db.Database.GetDbConnection() is SqliteConnection connection)
+            KeptStatements.Instance.End(connection);
         Db.IsKept = false;
         scope.Dispose();
     }

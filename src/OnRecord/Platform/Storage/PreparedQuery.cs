@@ -33,3 +33,20 @@ internal sealed class PreparedQuery<TArgument, TRow>(Expression<Func<OnRecordDb,
     private IAsyncEnumerable<TRow> Run(OnRecordDb db, TArgument argument) =>
         byModel.GetOrAdd(db.Model, _ => EF.CompileAsyncQuery(query))(db, argument);
 }
+
+/// <summary>The same with three parameters.</summary>
+internal sealed class PreparedQuery<T1, T2, T3, TRow>(Expression<Func<OnRecordDb, T1, T2, T3, IQueryable<TRow>>> query)
+{
+    private readonly ConcurrentDictionary<IModel, Func<OnRecordDb, T1, T2, T3, IAsyncEnumerable<TRow>>> byModel = new(
+        ReferenceEqualityComparer.Instance
+    );
+
+    public async Task<List<TRow>> All(OnRecordDb db, T1 first, T2 second, T3 third)
+    {
+        var rows = new List<TRow>();
+        var run = byModel.GetOrAdd(db.Model, _ => EF.CompileAsyncQuery(query));
+        await foreach (var row in run(db, first, second, third))
+            rows.Add(row);
+        return rows;
+    }
+}

@@ -29,6 +29,12 @@ if (said && queue) {
     if (shown) shown.textContent = ticked() > 0 ? said.dataset.many!.replace('{0}', String(ticked())) : '';
   };
 
+  // With the keys going on where they were; else at the first of what is there then.
+  const reload = (at = '') => {
+    sessionStorage.setItem(again, at);
+    location.reload();
+  };
+
   // In a queue what was decided goes; on other pages it stands there as it is now.
   const leave = (ids: string[]) => {
     const list = all();
@@ -38,8 +44,7 @@ if (said && queue) {
     for (const item of going) item.remove();
     if (next) return go(next);
     say(said.dataset.none!);
-    sessionStorage.setItem(again, 'yes');
-    location.reload();
+    reload();
   };
 
   // What somebody else decided before is shown as it is now, with what was typed here.
@@ -78,7 +83,7 @@ if (said && queue) {
     if (!answer?.ok || !told) return send(form, act);
     say(told.said);
     if (queue.dataset.queue && queue.dataset.queue !== 'all') leave(told.done);
-    else location.reload();
+    else reload(here()?.dataset.comment ?? told.done[0]);
     count();
   };
   const send = (form: HTMLFormElement, act: HTMLButtonElement) => {
@@ -200,9 +205,10 @@ if (said && queue) {
   }
   count();
   // A list that was worked through goes on with its next page.
-  if (sessionStorage.getItem(again)) {
+  const at = sessionStorage.getItem(again);
+  if (at !== null) {
     sessionStorage.removeItem(again);
-    go(all()[0]);
+    go(all().find((item) => item.dataset.comment === at) ?? all()[0]);
   }
 }
 

@@ -36,6 +36,24 @@ public class ExchangeTests
     }
 
     [Fact]
+    public async Task A_reply_at_the_end_of_a_thread_comes_back_as_what_it_answers()
+    {
+        await using var newsroom = await CommentedNewsroom.Open();
+        Guid? above = null;
+        foreach (var text in new[] { "One.", "Two.", "Three.", "Four." })
+        {
+            above = (await newsroom.Shown(Greta, text, replyTo: above)).Id;
+            newsroom.App.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        var before = await All(newsroom);
+        var file = await Export(newsroom, withAddresses: false);
+        await Empty(newsroom);
+        (await Import(newsroom, file)).ShouldBe(new ImportedComments(4, 0, 0));
+        (await All(newsroom)).ShouldBe(before);
+        (await newsroom.Now(above!.Value)).BesideId.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Addresses_are_in_the_file_only_where_they_were_asked_for()
     {
         await using var newsroom = await CommentedNewsroom.Open();
@@ -130,7 +148,7 @@ public class ExchangeTests
     private static Task<List<string>> All(CommentedNewsroom newsroom) =>
         newsroom.App.InDatabase(async db =>
             (await db.Set<ReaderComment>().AsNoTracking().OrderBy(row => row.Id).ToListAsync()).ConvertAll(row =>
-                $"{row.Id} {row.StoryId} {row.ThreadId} {row.ParentId} {row.Depth} {row.Name} {row.Text} {row.At:O} {row.State} {row.Why} {row.Replies} {row.ListedAt:O} {row.WantsReplies} {row.Language}"
+                $"{row.Id} {row.StoryId} {row.ThreadId} {row.ParentId} {row.BesideId} {row.Depth} {row.Name} {row.Text} {row.At:O} {row.State} {row.Why} {row.Replies} {row.ListedAt:O} {row.WantsReplies} {row.Language}"
             )
         );
 

@@ -149,6 +149,27 @@ public class LetterTests
             (await newsroom.Letters(email)).ShouldAllBe(letter => letter.Subject != "Somebody replied to your comment");
     }
 
+    [Fact]
+    public async Task A_reply_at_the_end_of_a_thread_is_told_to_whom_it_answers_and_not_to_who_stands_above()
+    {
+        const string karin = "karin@readers.example";
+        await using var newsroom = await CommentedNewsroom.Open();
+        var first = await newsroom.Shown(Greta, "One.", wantsReplies: true);
+        var second = await newsroom.Shown(Lothar, "Two.", "Lothar", first.Id, wantsReplies: true);
+        var third = await newsroom.Shown(karin, "Three.", "Karin", second.Id, wantsReplies: true);
+        await newsroom.Write();
+        var before = (await newsroom.Letters(Lothar)).Count;
+        // It waits for its address first: whom it answers is still known when it is shown.
+        var fourth = await newsroom.Shown("jost@readers.example", "Four.", "Jost", third.Id);
+        await newsroom.Write();
+        (fourth.ParentId, fourth.Depth).ShouldBe((second.Id, ReaderComment.Deepest));
+        (await newsroom.Newest(karin)).TextBody!.ShouldContain($"https://news.example.org/comments/{fourth.Id}");
+        (await newsroom.Letters(Lothar)).Count.ShouldBe(before);
+        (await newsroom.Letters(Greta))
+            .Count(letter => letter.Subject == "Somebody replied to your comment")
+            .ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("Published", "Your comment is shown now")]
     [InlineData("Rejected", "Your comment was not published")]

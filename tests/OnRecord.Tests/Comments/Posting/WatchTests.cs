@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using OnRecord.Comments;
 using OnRecord.Comments.Posting;
 
@@ -10,29 +9,6 @@ namespace OnRecord.Tests.Comments.Posting;
 
 public class WatchTests
 {
-    [Fact]
-    public void What_happened_lately_is_counted_and_forgotten()
-    {
-        var clock = new FakeTimeProvider();
-        var counts = new RecentCounts<string>(TimeSpan.FromMinutes(10), 100, clock);
-        for (var at = 1; at <= 5; at++)
-            counts.Add("here").ShouldBe(at);
-        counts.Of("there").ShouldBe(0);
-        clock.Advance(TimeSpan.FromMinutes(9));
-        counts.Of("here").ShouldBe(5);
-        clock.Advance(TimeSpan.FromMinutes(21));
-        counts.Of("here").ShouldBe(0);
-    }
-
-    [Fact]
-    public void An_attack_from_everywhere_does_not_fill_the_memory()
-    {
-        var counts = new RecentCounts<int>(TimeSpan.FromMinutes(10), 100, new FakeTimeProvider());
-        for (var at = 0; at < 10_000; at++)
-            counts.Add(at).ShouldBe(1);
-        Enumerable.Range(0, 10_000).Count(at => counts.Of(at) > 0).ShouldBe(100);
-    }
-
     [Fact]
     public void What_is_nearly_the_same_is_known_again_whoever_says_it()
     {

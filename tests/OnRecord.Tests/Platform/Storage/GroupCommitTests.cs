@@ -87,5 +87,10 @@ public class GroupCommitTests
     private static GroupCommit<string, string> Writer(
         OnRecordApp app,
         Func<OnRecordDb, IReadOnlyList<string>, Task<IReadOnlyList<string>>> write
-    ) => new(app.Services.GetRequiredService<IServiceScopeFactory>(), (_, db, items) => write(db, items));
+    ) =>
+        new(
+            app.Services.GetRequiredService<IServiceScopeFactory>(),
+            app.Services.GetRequiredService<DatabaseAddress>(),
+            (_, db, items) => write(db, items)
+        );
 }

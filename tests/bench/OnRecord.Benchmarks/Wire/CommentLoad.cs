@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +11,7 @@ using OnRecord.Platform.Storage;
 
 namespace OnRecord.Benchmarks.Wire;
 
-/// <summary>Comments as fast as they can be sent, each synced before its writer is thanked: 32 connections, 20,000 stories, 10,000 internet addresses. Beside it, in the same run, bare inserts of the same words that share their syncs, without a web server, a filter or a rule.</summary>
+/// <summary>Comments as fast as they can be sent, each synced before its writer is thanked: 32 connections, 20,000 stories, 10,000 internet addresses. Beside it, in the same run, bare inserts of the same words that share their syncs, without a filter or a rule: without a web server too, and behind one that does nothing else.</summary>
 internal static partial class CommentLoad
 {
     private const int Connections = 32;
@@ -75,14 +74,18 @@ internal static partial class CommentLoad
         // What is compiled on the way is not what is measured.
         var taken = Load(root, script, seconds).Taken;
         var bare = new List<double>();
+        var served = new List<double>();
         var site = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {
             bare.Add(await Bare(folder, database, seconds));
+            served.Add(await Served(script, folder, database, seconds));
             var (count, perSecond) = Load(root, script, seconds);
             taken += count;
             site.Add(perSecond);
-            Tell($"round {round + 1}: bare {bare[^1]:0}/s, comments {site[^1]:0}/s");
+            Tell(
+                $"round {round + 1}: bare {bare[^1]:0}/s, bare behind Kestrel {served[^1]:0}/s, comments {site[^1]:0}/s"
+            );
         }
         var stored = database is null
             ? Stored(Path.Combine(folder, "data", "onrecord.db"))
@@ -95,6 +98,8 @@ internal static partial class CommentLoad
                     bare = Median(bare),
                     comments = Median(site),
                     ratio = Median(site) / Median(bare),
+                    served = Median(served),
+                    servedRatio = Median(site) / Median(served),
                     thanked = taken,
                     stored,
                 }
@@ -157,23 +162,10 @@ internal static partial class CommentLoad
         return script;
     }
 
-    // One writer, whatever waits in one transaction, and 32 who each wait for their sync.
+    // 32 who each wait for their sync, without a web server between.
     private static async Task<double> Bare(string folder, string? database, int seconds)
     {
-        var waiting = Channel.CreateUnbounded<TaskCompletionSource>();
-        await using var inserts = await BareInserts.Open(Path.Combine(folder, "bare.db"), database);
-        var writer = Task.Run(async () =>
-        {
-            var batch = new List<TaskCompletionSource>();
-            while (await waiting.Reader.WaitToReadAsync())
-            {
-                batch.Clear();
-                while (waiting.Reader.TryRead(out var one))
-                    batch.Add(one);
-                await inserts.Write(batch.Count);
-                batch.ForEach(one => one.SetResult());
-            }
-        });
+        await using var bare = await BareComments.Open(Path.Combine(folder, "bare.db"), database);
         var (done, since) = (0, Stopwatch.GetTimestamp());
         await Task.WhenAll(
             Enumerable
@@ -183,17 +175,33 @@ internal static partial class CommentLoad
                     {
                         while (Stopwatch.GetElapsedTime(since).TotalSeconds < seconds)
                         {
-                            var one = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                            waiting.Writer.TryWrite(one);
-                            await one.Task;
+                            await bare.Insert();
                             Interlocked.Increment(ref done);
                         }
                     })
                 )
         );
-        waiting.Writer.Complete();
-        await writer;
         return done / Stopwatch.GetElapsedTime(since).TotalSeconds;
+    }
+
+    // The same through a web server that does nothing else, sent by the same load.
+    private static async Task<double> Served(string script, string folder, string? database, int seconds)
+    {
+        var root = $"http://127.0.0.1:{SizedNewsroom.FreePort()}";
+        using var server = Process.Start(
+            Environment.ProcessPath!,
+            ["bare-comments", Path.Combine(folder, "served.db"), database ?? "", root]
+        );
+        try
+        {
+            await SizedNewsroom.Answers(root);
+            return Load(root, script, seconds).PerSecond;
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync();
+        }
     }
 
     private static long Stored(string file)

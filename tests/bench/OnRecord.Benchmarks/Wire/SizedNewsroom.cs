@@ -140,10 +140,7 @@ internal sealed class SizedNewsroom : IAsyncDisposable
         int megabytes
     )
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var root = $"http://127.0.0.1:{((IPEndPoint)socket.LocalEndPoint!).Port}";
-        socket.Close();
+        var root = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo(executable, ["serve", "--data", data, "--urls", root])
         {
             RedirectStandardOutput = true,
@@ -159,13 +156,27 @@ internal sealed class SizedNewsroom : IAsyncDisposable
         // Nobody reads what it says, and a full pipe would hold it up.
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        await Answers(root + "/health");
+        return (process, root);
+    }
+
+    public static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>Waits until a server that was just started answers.</summary>
+    public static async Task Answers(string address)
+    {
         using var http = new HttpClient();
         for (var tries = 0; ; tries++)
         {
             try
             {
-                (await http.GetAsync(root + "/health")).EnsureSuccessStatusCode();
-                return (process, root);
+                (await http.GetAsync(address)).EnsureSuccessStatusCode();
+                return;
             }
             catch (HttpRequestException) when (tries < 600)
             {

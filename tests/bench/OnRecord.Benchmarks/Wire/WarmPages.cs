@@ -36,7 +36,7 @@ internal static partial class WarmPages
         var running = new List<Process>();
         try
         {
-            var root = $"http://127.0.0.1:{FreePort()}";
+            var root = $"http://127.0.0.1:{SizedNewsroom.FreePort()}";
             running.Add(Run(executable, ["demo", "--data", Path.Combine(folder, "data"), "--urls", root]));
             var story = await Story(root);
             var results = new Dictionary<string, double>();
@@ -68,7 +68,7 @@ internal static partial class WarmPages
         var place = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         File.SetUnixFileMode(place, File.GetUnixFileMode(folder));
         var tag = await Save(address, place);
-        var (barePort, nginxPort) = (FreePort(), FreePort());
+        var (barePort, nginxPort) = (SizedNewsroom.FreePort(), SizedNewsroom.FreePort());
         running.Add(
             Run(
                 Environment.ProcessPath!,
@@ -195,13 +195,6 @@ internal static partial class WarmPages
         Process.Start(
             new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
         )!;
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
-    }
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex PerSecond();

@@ -39,8 +39,7 @@ internal sealed class SendComplaint(
                 StatusCodes.Status503ServiceUnavailable
             );
         }
-        var from = keys.OfAddress(http.Connection.RemoteIpAddress);
-        if (!limits.Take(from))
+        if (!limits.Take(http.Connection.RemoteIpAddress))
         {
             http.Response.Headers.RetryAfter = "3600";
             return await show.Refused(
@@ -63,7 +62,7 @@ internal sealed class SendComplaint(
                     IsOfChildAbuse = form.IsOfChildAbuse,
                     Name = form.Name,
                     Email = form.Email,
-                    AddressKey = from,
+                    AddressKey = keys.OfAddress(http.Connection.RemoteIpAddress),
                 }
             )
         );

@@ -394,9 +394,6 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.Property<Guid>("CommenterId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uuid");
 
@@ -464,6 +461,9 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BesideId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("CommenterId")
                         .HasColumnType("uuid");
@@ -547,12 +547,8 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
                     b.HasIndex("At")
                         .HasFilter("\"AddressKey\" IS NOT NULL");
 
-                    b.HasIndex("LettersDue")
+                    b.HasIndex("LettersDue", "Id")
                         .HasFilter("\"LettersDue\" > 0");
-
-                    b.HasIndex("Sameness");
-
-                    b.HasIndex("CommenterId", "Id");
 
                     b.HasIndex("OpenReports", "Id")
                         .HasFilter("\"OpenReports\" > 0");
@@ -564,6 +560,8 @@ namespace OnRecord.Platform.Storage.Migrations.Postgres
 
                     b.HasIndex("StoryId", "Id")
                         .HasFilter("\"State\" = 2");
+
+                    b.HasIndex("CommenterId", "Id", "Sameness");
 
                     b.HasIndex("StoryId", "ListedAt", "Id")
                         .HasFilter("\"ListedAt\" IS NOT NULL");

@@ -389,9 +389,6 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.Property<Guid>("CommenterId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("StaffId")
                         .HasColumnType("TEXT");
 
@@ -459,6 +456,9 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("BesideId")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("CommenterId")
                         .HasColumnType("TEXT");
@@ -542,12 +542,8 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                     b.HasIndex("At")
                         .HasFilter("\"AddressKey\" IS NOT NULL");
 
-                    b.HasIndex("LettersDue")
+                    b.HasIndex("LettersDue", "Id")
                         .HasFilter("\"LettersDue\" > 0");
-
-                    b.HasIndex("Sameness");
-
-                    b.HasIndex("CommenterId", "Id");
 
                     b.HasIndex("OpenReports", "Id")
                         .HasFilter("\"OpenReports\" > 0");
@@ -559,6 +555,8 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
 
                     b.HasIndex("StoryId", "Id")
                         .HasFilter("\"State\" = 2");
+
+                    b.HasIndex("CommenterId", "Id", "Sameness");
 
                     b.HasIndex("StoryId", "ListedAt", "Id")
                         .HasFilter("\"ListedAt\" IS NOT NULL");

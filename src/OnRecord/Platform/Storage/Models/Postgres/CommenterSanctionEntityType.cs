@@ -20,7 +20,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 "OnRecord.Comments.Moderation.CommenterSanction",
                 typeof(CommenterSanction),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 7,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -58,14 +58,6 @@ namespace OnRecord.Platform.Storage.Models.Postgres
                 fieldInfo: typeof(CommenterSanction).GetField("<CommenterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             commenterId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var mailId = runtimeEntityType.AddProperty(
-                "MailId",
-                typeof(Guid?),
-                propertyInfo: typeof(CommenterSanction).GetProperty("MailId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(CommenterSanction).GetField("<MailId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            mailId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var staffId = runtimeEntityType.AddProperty(
                 "StaffId",

@@ -12,7 +12,7 @@ namespace OnRecord.Platform.Storage.Models.Postgres
     public partial class PostgresOnRecordDbModel
     {
         private PostgresOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b5a94d24-8b7f-432c-8a18-a3a16ddef577"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("82a16f9e-b05c-4c24-bbbb-f94dee0d22bc"), entityTypeCount: 69)
         {
         }
 

@@ -19,8 +19,8 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 "OnRecord.Comments.ReaderComment",
                 typeof(ReaderComment),
                 baseEntityType,
-                propertyCount: 27,
-                unnamedIndexCount: 11,
+                propertyCount: 28,
+                unnamedIndexCount: 10,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -46,6 +46,13 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
                 fieldInfo: typeof(ReaderComment).GetField("<At>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new SqliteOnRecordDb.UtcTicks());
             at.SetSentinelFromProviderValue(0L);
+
+            var besideId = runtimeEntityType.AddProperty(
+                "BesideId",
+                typeof(Guid?),
+                propertyInfo: typeof(ReaderComment).GetProperty("BesideId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReaderComment).GetField("<BesideId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var commenterId = runtimeEntityType.AddProperty(
                 "CommenterId",
@@ -224,40 +231,37 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
             index.AddAnnotation("Relational:Filter", "\"AddressKey\" IS NOT NULL");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { lettersDue });
+                new[] { lettersDue, id });
             index0.AddAnnotation("Relational:Filter", "\"LettersDue\" > 0");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { sameness });
+                new[] { openReports, id });
+            index1.AddAnnotation("Relational:Filter", "\"OpenReports\" > 0");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { commenterId, id });
+                new[] { state, at });
+            index2.AddAnnotation("Relational:Filter", "\"State\" = 3 AND \"Text\" <> ''");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { openReports, id });
-            index3.AddAnnotation("Relational:Filter", "\"OpenReports\" > 0");
-
-            var index4 = runtimeEntityType.AddIndex(
-                new[] { state, at });
-            index4.AddAnnotation("Relational:Filter", "\"State\" = 3 AND \"Text\" <> ''");
-
-            var index5 = runtimeEntityType.AddIndex(
                 new[] { state, id });
 
-            var index6 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { storyId, id });
-            index6.AddAnnotation("Relational:Filter", "\"State\" = 2");
+            index4.AddAnnotation("Relational:Filter", "\"State\" = 2");
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { commenterId, id, sameness });
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { storyId, listedAt, id });
+            index6.AddAnnotation("Relational:Filter", "\"ListedAt\" IS NOT NULL");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { storyId, listedAt, id });
-            index7.AddAnnotation("Relational:Filter", "\"ListedAt\" IS NOT NULL");
-
-            var index8 = runtimeEntityType.AddIndex(
                 new[] { threadId, state, id });
 
-            var index9 = runtimeEntityType.AddIndex(
+            var index8 = runtimeEntityType.AddIndex(
                 new[] { storyId, likes, listedAt, id });
-            index9.AddAnnotation("Relational:Filter", "\"ListedAt\" IS NOT NULL");
+            index8.AddAnnotation("Relational:Filter", "\"ListedAt\" IS NOT NULL");
 
             return runtimeEntityType;
         }

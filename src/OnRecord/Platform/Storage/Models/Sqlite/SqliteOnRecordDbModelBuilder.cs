@@ -11,7 +11,7 @@ namespace OnRecord.Platform.Storage.Models.Sqlite
     public partial class SqliteOnRecordDbModel
     {
         private SqliteOnRecordDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7ae50ccc-3813-446f-a690-6c8f7fbcd726"), entityTypeCount: 69)
+            : base(skipDetectChanges: false, modelId: new Guid("0b452ccc-875c-45ff-8bd6-af283312de27"), entityTypeCount: 69)
         {
         }
 
