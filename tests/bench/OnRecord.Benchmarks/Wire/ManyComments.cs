@@ -15,8 +15,8 @@ internal static class ManyComments
 {
     private const int Few = 20;
     private const int Many = 100_000;
-    private const int Asked = 100;
-    private const int Others = 60;
+    private const int Asked = 50;
+    private const int Others = 200;
 
     public static async Task<int> Measure(string executable, string? server)
     {

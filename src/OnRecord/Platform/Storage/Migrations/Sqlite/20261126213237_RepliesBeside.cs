@@ -19,9 +19,8 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
                 """
             );
 
-            migrationBuilder.DropColumn(
-                name: "MailId",
-                table: "CommenterSanctions");
+            // In a statement of its own SQLite drops it within the transaction; EF Core would make the whole table anew outside of it.
+            migrationBuilder.Sql("""ALTER TABLE "CommenterSanctions" DROP COLUMN "MailId" """);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "BesideId",
@@ -33,9 +32,7 @@ namespace OnRecord.Platform.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "BesideId",
-                table: "ReaderComments");
+            migrationBuilder.Sql("""ALTER TABLE "ReaderComments" DROP COLUMN "BesideId" """);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MailId",
